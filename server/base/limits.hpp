@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound of the system, with its unit in the name and its reason.
+namespace preau::limits {
+
+// A session: caps of the bundle format, checked before anything is allocated.
+inline constexpr std::size_t candidates_per_session_max = 512;
+inline constexpr std::size_t events_per_session_max = 65'536;
+inline constexpr std::size_t payload_bytes_max = 64 * 1024;
+inline constexpr std::size_t bundle_bytes_max = 64u * 1024 * 1024;
+inline constexpr std::size_t manifest_bytes_max = 256 * 1024;
+inline constexpr std::size_t note_bytes_max = 8 * 1024;
+inline constexpr std::size_t note_signatures_max = 16;
+
+// What a person types.
+inline constexpr std::size_t name_characters_max = 100;
+inline constexpr std::size_t answer_bytes_max = 4 * 1024;
+inline constexpr std::size_t password_bytes_max = 128;
+
+// JSON from outside.
+inline constexpr std::size_t json_depth_max = 16;
+
+// HTTP: a header larger than this is no browser of ours; an API body holds one answer.
+inline constexpr std::size_t http_header_bytes_max = 8 * 1024;
+inline constexpr std::size_t http_body_bytes_max = 64 * 1024;
+inline constexpr std::size_t http_target_bytes_max = 2 * 1024;
+inline constexpr std::size_t http_fields_max = 64;
+inline constexpr std::size_t http_requests_per_connection_max = 1000;
+inline constexpr std::size_t http_connections_max =
+    1200;  // 512 candidates with two each, and staff
+
+// The room's thread.
+inline constexpr std::size_t waiting_requests_max = 4096;
+
+// Signed checkpoints: one every so many events, and never later than this after an event.
+inline constexpr std::size_t events_between_checkpoints_max = 64;
+inline constexpr std::int64_t checkpoint_delay_ms_max = 10'000;
+
+// A browser that has said nothing for this long is offline, and its candidate's clock is held.
+inline constexpr std::int64_t contact_lost_after_ms = 30'000;
+
+// Pix: the invigilator's authorisation to start is valid 15 minutes (PR 16950).
+inline constexpr std::int64_t authorisation_ms_max = 15 * 60'000;
+
+}  // namespace preau::limits
