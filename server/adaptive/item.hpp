@@ -8,10 +8,10 @@ namespace preau::adaptive {
 /// A question as the algorithm sees it: where it stands in the referential and how it is
 /// calibrated.
 struct Item {
-    std::string id;
-    std::string competence;     ///< CRCN code, "1.1" to "5.2"
-    std::string tube;           ///< group of skills on one topic
-    std::string skill;          ///< one level of a tube
+    std::string id{};
+    std::string competence{};   ///< CRCN code, "1.1" to "5.2"
+    std::string tube{};         ///< group of skills on one topic
+    std::string skill{};        ///< one level of a tube
     double discriminant = 1.0;  ///< Pix alpha, per logit
     double difficulty = 0.0;    ///< Pix delta, logits
 
