@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The box's candidate routes, one function each (docs/api).
+import { request } from '../../shared/api/request.ts';
+import type { Clock } from '../../shared/time/countdown.ts';
+import type { JoinRequest } from '../model/join_form.ts';
+import type { Phase, View } from '../model/view.ts';
+import type { Entry } from '../outbox/outbox.ts';
+
+const me = '/candidates/me';
+export const streamPath = `${me}/stream`;
+
+export interface AnswerReply {
+  view: View;
+}
+
+export function join(body: JoinRequest) {
+  return request<{ token: string; view: View }>({ method: 'POST', path: '/candidates/join', body });
+}
+
+export function look(token: string) {
+  return request<View>({ method: 'GET', path: me, token, timeoutMs: 5000 });
+}
+
+export function start(token: string, access_code: string) {
+  return request<View>({ method: 'POST', path: `${me}/start`, token, body: { access_code } });
+}
+
+/** Safe to repeat: the entry's id makes the box take it once. */
+export function answer(token: string, { id, number, item, value }: Entry) {
+  return request<AnswerReply>({
+    method: 'PUT',
+    path: `${me}/answers/${number}`,
+    token,
+    idempotencyKey: id,
+    body: { item, value },
+    timeoutMs: 5000,
+  });
+}
+
+export function heartbeat(token: string) {
+  const path = `${me}/heartbeat`;
+  return request<{ clock: Clock | null; phase: Phase }>({ method: 'POST', path, token, body: {}, timeoutMs: 4000 });
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { computed, effect, signal } from '@preact/signals';
+import { frozenAt, remainingAt, type Countdown } from '../../shared/time/countdown.ts';
+import { announcementBetween, badgeOf, type Announcement } from '../model/badge.ts';
+import { isOffline, newLink, type Link } from '../model/link.ts';
+import { screenOf } from '../model/screen.ts';
+import type { View } from '../model/view.ts';
+import type { Attempt } from '../outbox/memory.ts';
+import type { OutboxState } from '../outbox/outbox.ts';
+
+/** All that the candidate's screens are drawn from. Only `Station` writes to it. */
+export class StationState {
+  readonly restored = signal(false);
+  readonly attempt = signal<Attempt | null>(null);
+  readonly view = signal<View | null>(null);
+  readonly elsewhere = signal(false);
+  readonly link = signal<Link>(newLink);
+  readonly outbox = signal<OutboxState>({ entries: [], failing: false });
+  readonly savedAt = signal<number | null>(null);
+  readonly broken = signal(false);
+  readonly tooLate = signal(0);
+  readonly draft = signal<{ number: number; value: string } | null>(null);
+  /** A sentence above the question about what just happened. */
+  readonly notice = signal<string | null>(null);
+  readonly otherTab = signal(false);
+  readonly countdown = signal<Countdown | null>(null);
+  /** performance.now(), refreshed once a second. */
+  readonly now = signal(performance.now());
+
+  readonly offline = computed(() => isOffline(this.link.value));
+  readonly pending = computed(() => this.outbox.value.entries.length);
+
+  readonly screen = computed(() =>
+    screenOf({
+      restored: this.restored.value,
+      hasToken: this.attempt.value !== null,
+      elsewhere: this.elsewhere.value,
+      view: this.view.value,
+      identityConfirmed: this.attempt.value?.identityConfirmed ?? false,
+      rulesAccepted: this.attempt.value?.rulesAccepted ?? false,
+      pending: this.outbox.value.entries.map((entry) => entry.number),
+    }),
+  );
+
+  readonly badge = computed(() =>
+    badgeOf({
+      answered: this.view.value?.answered ?? 0,
+      savedAt: this.savedAt.value,
+      pending: this.pending.value,
+      failing: this.outbox.value.failing,
+      broken: this.broken.value,
+    }),
+  );
+
+  /** What screen readers were last told about the badge. */
+  readonly announcement = signal<Announcement | null>(null);
+
+  constructor() {
+    effect(() => {
+      this.announcement.value = announcementBetween(this.announcement.peek(), this.badge.value);
+    });
+  }
+
+  /** The countdown as shown: stopped at the last contact while the link is cut, as the box counts. */
+  readonly shownCountdown = computed(() => {
+    const countdown = this.countdown.value;
+    if (!countdown || !this.offline.value) return countdown;
+    return frozenAt(countdown, this.link.value.lastContact ?? countdown.at);
+  });
+
+  readonly remainingMs = computed(() => {
+    const countdown = this.shownCountdown.value;
+    return countdown ? remainingAt(countdown, this.now.value) : null;
+  });
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import { effect } from '@preact/signals';
+import { newCommandId } from '../../shared/api/command_id.ts';
+import type { Outcome, Problem } from '../../shared/api/outcome.ts';
+import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
+import type { JoinRequest } from '../model/join_form.ts';
+import { missed, newLink, reached } from '../model/link.ts';
+import { isNewer } from '../model/newer.ts';
+import { attemptOf, type Question, type View } from '../model/view.ts';
+import type { Attempt, Memory } from '../outbox/memory.ts';
+import { Outbox, type Entry } from '../outbox/outbox.ts';
+import type { Verdict } from '../outbox/verdict.ts';
+import { fr } from '../words/fr.ts';
+import * as api from './api.ts';
+import { Contact } from './contact.ts';
+import { StationState } from './state.ts';
+import { watchOtherTabs } from './tabs.ts';
+
+/** The reason an act did not work, in French; nothing when it did. */
+export type Trouble = Problem | { title: string; field?: string } | undefined;
+
+/** This station during a test: what people do on the screens, and what the box says. */
+export class Station {
+  readonly state = new StationState();
+  private readonly outbox: Outbox<api.AnswerReply>;
+  private contact: Contact | undefined;
+
+  constructor(private readonly memory: Memory) {
+    this.outbox = new Outbox({
+      shelf: memory.shelf,
+      send: (entry) => this.send(entry),
+      later: (ms, act) => {
+        const timer = setTimeout(act, ms);
+        return () => clearTimeout(timer);
+      },
+      chance: Math.random,
+      changed: (state) => (this.state.outbox.value = state),
+      settled: (verdict, entry, outcome) => this.settled(verdict, entry, outcome),
+    });
+    setInterval(() => (this.state.now.value = performance.now()), 1000);
+    effect(() => {
+      if (this.state.screen.value === 'finished' && this.state.pending.value === 0) this.clearStation();
+    });
+  }
+
+  /** Reads the station's memory and takes a test up again if one was under way. */
+  async restore() {
+    const attempt = await this.memory.attempt();
+    const draft = await this.memory.draft();
+    if (attempt) {
+      if (draft?.attempt === attempt.attempt) this.state.draft.value = draft;
+      await this.outbox.restore(attempt.attempt);
+      this.act(attempt);
+      void this.refresh();
+    }
+    this.state.restored.value = true;
+    watchOtherTabs((other) => (this.state.otherTab.value = other));
+  }
+
+  async join(request: JoinRequest): Promise<Trouble> {
+    const outcome = await api.join(request);
+    if (outcome.kind !== 'ok') return troubleOf(outcome);
+    const { token, view } = outcome.body;
+    const attempt: Attempt = {
+      token,
+      attempt: attemptOf(view),
+      identityConfirmed: false,
+      rulesAccepted: false,
+      confirmsNoMore: false,
+    };
+    await this.memory.keepAttempt(attempt);
+    await this.outbox.restore(attempt.attempt);
+    this.state.view.value = null;
+    this.state.elsewhere.value = false;
+    this.takeView(view, outcome.tripMs);
+    this.act(attempt);
+    return undefined;
+  }
+
+  /** Changes what the station remembers of its choices. */
+  async choose(choice: Partial<Attempt>) {
+    const attempt = this.state.attempt.value;
+    if (!attempt) return;
+    this.state.attempt.value = { ...attempt, ...choice };
+    await this.memory.keepAttempt(this.state.attempt.value);
+  }
+
+  async start(accessCode: string): Promise<Trouble> {
+    const outcome = await api.start(this.state.attempt.value?.token ?? '', accessCode);
+    if (outcome.kind === 'ok') {
+      this.takeView(outcome.body, outcome.tripMs);
+      return undefined;
+    }
+    void this.refresh();
+    return troubleOf(outcome);
+  }
+
+  /** Keeps an answer on this station, then sends it until the box has it. */
+  async answer(question: Question, value: string) {
+    const { number, item } = question;
+    const attempt = this.state.attempt.value?.attempt ?? '';
+    this.state.notice.value = null;
+    try {
+      await this.outbox.add({ id: newCommandId(), attempt, number, item, value });
+      this.state.broken.value = false;
+    } catch {
+      this.state.broken.value = true;
+      this.state.notice.value = fr.question.notKept;
+    }
+  }
+
+  /** Remembers the answer being prepared. */
+  draft(question: Question, value: string) {
+    const attempt = this.state.attempt.value?.attempt;
+    this.state.draft.value = { number: question.number, value };
+    if (attempt) void this.memory.keepDraft({ attempt, number: question.number, value }).catch(() => undefined);
+  }
+
+  /** Back to the first screen, for the same person or the next one. */
+  async leave() {
+    this.contact?.stop();
+    await this.memory.forget();
+    const { state } = this;
+    state.attempt.value = state.view.value = state.draft.value = state.savedAt.value = null;
+    state.elsewhere.value = state.broken.value = false;
+    state.link.value = newLink;
+    state.tooLate.value = 0;
+  }
+
+  /** The candidate asks to try now. */
+  readonly retryNow = () => {
+    this.contact?.beatNow();
+    this.outbox.wake();
+    if (!this.state.view.value) void this.refresh();
+  };
+
+  private act(attempt: Attempt) {
+    this.state.attempt.value = attempt;
+    this.contact?.stop();
+    this.contact = new Contact(attempt.token, {
+      view: (view) => this.takeView(view),
+      beat: (outcome) => this.takeBeat(outcome),
+      stale: () => void this.refresh(),
+      awake: () => this.outbox.wake(),
+      refused: () => this.moved(),
+    });
+    this.outbox.setOpen(this.state.view.value?.access !== 'waiting');
+  }
+
+  private async refresh() {
+    const token = this.state.attempt.value?.token;
+    if (!token) return;
+    const outcome = await api.look(token);
+    if (outcome.kind === 'ok') this.takeView(outcome.body, outcome.tripMs);
+    if (outcome.kind === 'refused' && outcome.problem.status === 401) this.moved();
+    if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
+  }
+
+  private takeView(view: View, tripMs = 0) {
+    this.state.link.value = reached(performance.now());
+    if (!isNewer(view, this.state.view.value)) return;
+    this.takeClock(view.clock, tripMs);
+    this.state.view.value = view;
+    this.outbox.setOpen(view.access === 'granted');
+  }
+
+  private takeClock(clock: Clock | null, tripMs: number) {
+    this.state.now.value = performance.now();
+    this.state.countdown.value = clock ? countdownFrom(clock, performance.now(), tripMs) : null;
+  }
+
+  private takeBeat(outcome: Outcome<{ clock: Clock | null; phase: string }>) {
+    if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
+    if (outcome.kind !== 'ok') return;
+    this.state.link.value = reached(performance.now());
+    this.takeClock(outcome.body.clock, outcome.tripMs);
+    if (outcome.body.phase !== this.state.view.value?.phase) void this.refresh();
+  }
+
+  private async send(entry: Entry): Promise<Outcome<api.AnswerReply>> {
+    const outcome = await api.answer(this.state.attempt.value?.token ?? '', entry);
+    const { link } = this.state;
+    link.value = outcome.kind === 'unreachable' ? missed(link.value) : reached(performance.now());
+    return outcome;
+  }
+
+  private settled(verdict: Exclude<Verdict, 'retry'>, _entry: Entry, outcome: Outcome<api.AnswerReply>) {
+    const { state } = this;
+    if (outcome.kind === 'ok') {
+      state.savedAt.value = Date.now();
+      return this.takeView(outcome.body.view, outcome.tripMs);
+    }
+    if (verdict === 'elsewhere') return this.moved();
+    if (verdict === 'too_late') state.tooLate.value += 1;
+    if (verdict === 'superseded') state.notice.value = fr.question.superseded;
+    if (verdict === 'rejected' && outcome.kind === 'refused') state.notice.value = outcome.problem.title;
+    void this.refresh();
+  }
+
+  private moved() {
+    this.contact?.stop();
+    this.state.elsewhere.value = true;
+  }
+
+  /** The test is over and everything has arrived: nothing of it stays on this station. */
+  private clearStation() {
+    this.contact?.stop();
+    void this.memory.forget().catch(() => undefined);
+  }
+}
+
+function troubleOf(outcome: Outcome<unknown>): Trouble {
+  return outcome.kind === 'refused' ? outcome.problem : { title: fr.boxUnreachable };
+}

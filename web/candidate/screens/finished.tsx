@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Notice } from '../../shared/ui/notice.tsx';
+import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
+import { useStation } from '../control/context.ts';
+import { fr } from '../words/fr.ts';
+
+/** The end. It says that everything arrived only when it did. */
+export function Finished() {
+  const station = useStation();
+  const { view, pending, tooLate } = station.state;
+  if (!view.value) return null;
+  const reason = view.value.finish_reason ?? 'completed';
+  const { answered, session } = view.value;
+  return (
+    <section class="sheet narrow">
+      <ScreenTitle page={fr.finished.title[reason]}>{fr.finished.title[reason]}</ScreenTitle>
+      <p class="lead">{fr.finished.text[reason]}</p>
+      <p>{fr.finished.answers(answered, session.question_count)}</p>
+      {pending.value > 0 ? (
+        <Notice tone="warning" role="status">
+          <p>{fr.finished.someKept(pending.value)}</p>
+        </Notice>
+      ) : (
+        <>
+          {tooLate.value > 0 && (
+            <Notice tone="warning">
+              <p>{fr.finished.tooLate(tooLate.value)}</p>
+            </Notice>
+          )}
+          {tooLate.value === 0 && <Notice tone="success" title={fr.finished.allArrived} role="status" />}
+          <p>{fr.finished.results}</p>
+          <div>
+            <div class="buttons">
+              <button type="button" class="button" onClick={() => void station.leave()}>
+                {fr.finished.leave}
+              </button>
+            </div>
+            <p class="hint">{fr.finished.leaveHint}</p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gives the built pages the addresses the box serves them at, and each text file its .gz sibling.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const text = /\.(html|js|css|svg|json|txt)$/;
+
+export function publish(): Plugin {
+  let folder = '';
+  return {
+    name: 'preau-publish',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    closeBundle: {
+      sequential: true,
+      handler() {
+        placePages(folder);
+        for (const file of filesUnder(folder)) if (text.test(file)) compress(file);
+      },
+    },
+  };
+}
+
+/** The candidate's page has its build in its address: a cached shell never meets files of another build. */
+function placePages(folder: string) {
+  const page = join(folder, 'candidate/index.html');
+  const build = createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 12);
+  place(page, join(folder, 'c', build, 'index.html'));
+  place(join(folder, 'invigilator/index.html'), join(folder, 'surveillant/index.html'));
+}
+
+function place(from: string, to: string) {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+  rmSync(dirname(from), { recursive: true });
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+// Browsers announce only gzip over plain http.
+function compress(file: string) {
+  writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+}
