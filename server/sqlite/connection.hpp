@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sqlite/statement.hpp"
+
+#include <memory>
+
+struct sqlite3;
+
+namespace preau::sqlite {
+
+enum class Access { read_write, read_only };
+
+/// What becomes of the write-ahead log's file once its content is in the database file.
+enum class LogFile {
+    emptied,  ///< nothing is left to replay: at opening and closing
+    kept,     ///< overwritten from its start, which costs less than growing it again
+};
+
+/// One connection to one database file, set up so that a damaged or hostile file and a slip in our
+/// own SQL are refused early. Used by one thread. Every PRAGMA of the project is in this class.
+///
+/// The write-ahead log reaches the database file only through checkpoint(): never by itself, never
+/// at close. SQLite before 3.51.3 can corrupt a database when two connections checkpoint at once,
+/// so exactly one connection of the system writes, and it alone may checkpoint.
+class Connection {
+  public:
+    /// Creates the file when it is absent and access is read_write. `vfs` names a registered SQLite
+    /// VFS, empty for the operating system's files.
+    static Result<Connection> open(const std::string& path, Access access,
+                                   const std::string& vfs = "");
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    /// Runs one or more statements that take no value and return no row.
+    Result<void> execute(const std::string& sql);
+    Result<Statement> prepare(std::string_view sql);
+    /// First column of the first row.
+    Result<std::int64_t> integer(std::string_view sql);
+
+    /// Takes the file's exclusive lock without waiting, and keeps it; nothing is ever written.
+    Result<void> hold_exclusively();
+
+    /// Write-ahead log, and every commit on the disk before it returns. When it returns, the file
+    /// is durable under its name and so is the absence of any older rollback journal.
+    Result<void> use_wal();
+    /// Copies the whole log to the database file. After use_wal().
+    Result<void> checkpoint(LogFile log_file);
+    /// Size of the log as of the last commit of this connection.
+    std::int64_t wal_bytes() const;
+
+    /// Reads every page and row; malformed, with the first problem found.
+    Result<void> check_integrity();
+
+    Result<std::int64_t> user_version();
+    Result<void> set_user_version(std::int64_t version);
+    Result<std::int64_t> application_id();
+    Result<void> set_application_id(std::int64_t id);
+
+    bool in_transaction() const;
+
+  private:
+    struct State;
+    explicit Connection(std::unique_ptr<State> state);
+
+    Result<void> harden();
+    Result<void> expect_row(std::string_view pragma, std::string_view first_column);
+
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace preau::sqlite
