@@ -27,9 +27,9 @@ struct Key {
     Kind kind = Kind::qcu;
     /// qcu: one proposal's number, counted from 1, "2"; qcm: one entry, the numbers separated by
     /// commas, "1,3"; qroc: every accepted text.
-    std::vector<std::string> solutions;
+    std::vector<std::string> solutions{};
     Format format = Format::text;
-    Treatments treatments;
+    Treatments treatments{};
     /// A text that is chosen in a list, not typed: compared exactly.
     bool is_select = false;
 
