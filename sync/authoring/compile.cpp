@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "authoring/compile.hpp"
+
+#include "base/file.hpp"
+#include "pack/format.hpp"
+#include "pack/manifest.hpp"
+#include "pack/parts.hpp"
+#include "seal/envelope.hpp"
+#include "seal/hash.hpp"
+
+#include <fmt/format.h>
+
+namespace preau::authoring {
+
+namespace {
+
+namespace format = pack::format;
+
+pack::PublicPart public_part(const Source& source) {
+    pack::PublicPart part;
+    part.language = source.language;
+    part.licence = source.licence;
+    for (const auto& question : source.questions) {
+        part.questions.push_back(question.question);
+        if (question.question.picture)
+            part.media.emplace(question.question.picture->media, question.picture);
+    }
+    return part;
+}
+
+pack::SecretPart secret_part(const Source& source) {
+    pack::SecretPart part;
+    part.certification_version = source.certification_version;
+    for (const auto& question : source.questions) {
+        part.items.push_back(question.item);
+        part.keys.push_back(question.key);
+    }
+    return part;
+}
+
+pack::FileEntry entry_of(std::string_view name, const std::string& content) {
+    return {.name = std::string(name),
+            .size = content.size(),
+            .sha256 = seal::sha256(as_bytes(content))};
+}
+
+}  // namespace
+
+CompiledPack compile(const Source& source, const seal::SigningKey& content_key) {
+    CompiledPack compiled;
+    compiled.public_file = pack::write_public(public_part(source));
+    compiled.secret_file = pack::write_secret(secret_part(source));
+    const auto manifest =
+        pack::write_manifest({.id = source.id,
+                              .version = source.version,
+                              .title = source.title,
+                              .created = source.created,
+                              .items = source.questions.size(),
+                              .public_file = entry_of(format::kPublicFile, compiled.public_file),
+                              .secret_file = entry_of(format::kSecretFile, compiled.secret_file)});
+    compiled.hash = seal::sha256(as_bytes(manifest));
+    compiled.manifest_file =
+        seal::sign_envelope(format::kPayloadType, as_bytes(manifest), content_key);
+    return compiled;
+}
+
+Result<void> write_pack(const CompiledPack& pack, const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        return fail(Error::environment(
+            fmt::format("make the folder {}: {}", folder.string(), error.message())));
+    const std::pair<std::string_view, const std::string*> files[] = {
+        {format::kPublicFile, &pack.public_file},
+        {format::kSecretFile, &pack.secret_file},
+        {format::kManifestFile, &pack.manifest_file}};
+    for (const auto& [name, content] : files)
+        if (auto written = write_file(folder / name, as_bytes(*content)); !written) return written;
+    return {};
+}
+
+}  // namespace preau::authoring

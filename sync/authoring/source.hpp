@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "adaptive/certification_version.hpp"
+#include "adaptive/item.hpp"
+#include "answers/key.hpp"
+#include "authoring/problem.hpp"
+#include "pack/pack.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace preau::authoring {
+
+/// A question as its file says it, checked on its own.
+struct SourceQuestion {
+    std::string file;
+    adaptive::Item item;
+    answers::Key key;
+    pack::Question question;
+    std::string picture_file;  ///< "2.1/schema.svg"; empty without one
+    Bytes picture;
+};
+
+/// The whole source folder, in the order of the ids.
+struct Source {
+    std::string id;
+    std::string version;
+    std::string title;
+    std::string language;
+    std::string created;
+    std::string licence;
+    adaptive::CertificationVersion certification_version;
+    std::vector<SourceQuestion> questions;
+};
+
+/// Reads pack.toml and every NN/name.md of the folder, as docs/formats/pack.md says. Either the
+/// source is good as a whole or every problem found is in the list.
+Result<Source, Problems> read_source(const std::filesystem::path& folder);
+
+/// One question's file ("2.1/copie-cachee.md", relative to the folder).
+std::optional<SourceQuestion> read_question(const std::filesystem::path& folder,
+                                            const std::string& file, Problems& problems);
+
+/// pack.toml without its questions.
+std::optional<Source> read_pack_file(const std::filesystem::path& folder, Problems& problems);
+
+/// What only shows once all questions are there: a competence without any, too few for a whole test
+/// under the version's rules, too many for one pack.
+void check_whole(const Source& source, Problems& problems);
+
+}  // namespace preau::authoring

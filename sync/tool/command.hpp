@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace preau::tool {
+
+/// What the program ends with; scripts rely on the numbers.
+enum ExitCode : int {
+    kDone = 0,
+    kRefused = 1,  ///< what was given is wrong: the messages say what to correct
+    kUsage = 2,    ///< the command line is wrong
+    kFailed = 3,   ///< disk, network, another process
+};
+
+/// Each command lives in one file, adds its subcommand to `parent` and leaves its exit code in
+/// `exit_code`, which outlives the parsing.
+void add_key_new(CLI::App& parent, int& exit_code);
+void add_pack_build(CLI::App& parent, int& exit_code);
+
+}  // namespace preau::tool
