@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adaptive/degradation.hpp"
 
-#include "base/check.hpp"
-
 namespace preau::adaptive {
 
 std::vector<SimulatedSkip> simulate_skips(std::span<const Item> items, Answered answered,
                                           double obtained, const Configuration& configuration) {
-    PREAU_CHECK(answered.items.size() == answered.responses.size());
     CapacityEstimator estimator(obtained, configuration.variation_percent);
     for (const auto& response : answered.responses) estimator.add(response);
     std::vector<SimulatedSkip> skips;

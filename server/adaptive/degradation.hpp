@@ -16,7 +16,7 @@ struct SimulatedSkip {
     Estimate estimate;
 };
 
-/// What was answered: indices of the questions and, at the same place, how each counts.
+/// What was answered, in order: indices of the questions, and how each answer counts.
 struct Answered {
     std::vector<std::size_t> items;
     std::vector<Response> responses;

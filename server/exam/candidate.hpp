@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "answers/status.hpp"
+#include "base/ids.hpp"
+#include "exam/identity.hpp"
+#include "exam/timing.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace preau::exam {
+
+enum class Phase { absent, present, authorised, in_progress, finished };
+
+/// Why a test is over; the words of the API, the journal and the screens.
+enum class FinishReason { completed, ended_by_invigilator, time, finalised, exhausted };
+
+/// Why a test was not completed, as the school states it when it finalises (Pix abortReason).
+enum class AbortReason { candidate, technical };
+
+struct Enrolment {
+    CandidateNumber candidate;
+    Identity identity;
+    std::string group;  ///< class or external id, shown to the invigilator
+    int extra_time_percent = 0;
+    bool accessibility_adjustment = false;
+
+    bool operator==(const Enrolment&) const = default;
+};
+
+struct Answer {
+    CommandId command;
+    std::string value;
+    answers::Status status = answers::Status::ko;
+    double capacity = 0;
+    double error_rate = 0;
+    Tick at;
+
+    bool operator==(const Answer&) const = default;
+};
+
+/// A question as it was asked, with the calibration in force at that moment.
+struct Question {
+    int number = 0;
+    std::string item;
+    double discriminant = 0;
+    double difficulty = 0;
+    Tick asked;
+    std::optional<Answer> answer;
+
+    bool operator==(const Question&) const = default;
+};
+
+struct Outcome {
+    FinishReason reason = FinishReason::completed;
+    Tick at;
+
+    bool operator==(const Outcome&) const = default;
+};
+
+struct Candidate {
+    Enrolment enrolment;
+    Phase phase = Phase::absent;
+    /// Hash of the token of the one device that may act for the candidate.
+    std::optional<Hash> lease;
+    /// Hash of the token of a device that asks to take the test over.
+    std::optional<Hash> requested_lease;
+    Tick authorised_at;
+    std::uint64_t seed = 0;
+    Timing timing;
+    bool deadline_passed = false;
+    WallTime started_at;
+    std::vector<Question> questions;
+    std::optional<Outcome> outcome;
+
+    bool operator==(const Candidate&) const = default;
+
+    int answers() const;
+    /// The question asked and not answered, if any.
+    const Question* current() const;
+    /// The clock stands still although the test goes on.
+    bool held() const { return phase == Phase::in_progress && !timing.running_since; }
+};
+
+/// True when the invigilator's authorisation to start has been left unused too long.
+bool authorisation_expired(const Candidate& candidate, Tick now);
+
+}  // namespace preau::exam

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exam/decide.hpp"
+
+#include "exam/decide_answer.hpp"
+#include "exam/decide_entry.hpp"
+#include "exam/decide_invigilation.hpp"
+
+namespace preau::exam {
+
+namespace {
+
+struct Decider {
+    const Session& session;
+    const Context& context;
+
+    Decision operator()(const command::OpenSession& c) const { return open_session(session, c); }
+    Decision operator()(const command::EnterInvigilation& c) const {
+        return enter_invigilation(session, c);
+    }
+    Decision operator()(const command::Join& c) const { return join(session, c); }
+    Decision operator()(const command::StartTest& c) const {
+        return start_test(session, c, context);
+    }
+    Decision operator()(const command::AnswerQuestion& c) const {
+        return answer_question(session, c, context);
+    }
+    Decision operator()(const command::ConfirmPresence& c) const {
+        return confirm_presence(session, c);
+    }
+    Decision operator()(const command::CancelPresence& c) const {
+        return cancel_presence(session, c);
+    }
+    Decision operator()(const command::AuthoriseResume& c) const {
+        return authorise_resume(session, c);
+    }
+    Decision operator()(const command::EndTest& c) const { return end_test(session, c); }
+    Decision operator()(const command::LoseContact& c) const {
+        return lose_contact(session, c, context);
+    }
+    Decision operator()(const command::RegainContact& c) const {
+        return regain_contact(session, c);
+    }
+    Decision operator()(const command::ObserveTime&) const {
+        return observe_time(session, context);
+    }
+    Decision operator()(const command::Finalise& c) const { return finalise(session, c, context); }
+};
+
+}  // namespace
+
+bool deadline_reached(const Candidate& candidate, const Context& context) {
+    const auto assessment = minutes(context.content.version.assessment_duration_minutes);
+    return remaining(candidate.timing, assessment, context.now) < Duration{0};
+}
+
+Decision decide(const Session& session, const Command& command, const Context& context) {
+    return std::visit(Decider{session, context}, command);
+}
+
+}  // namespace preau::exam

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exam/refusal.hpp"
+
+#include "base/check.hpp"
+
+namespace preau::exam {
+
+std::string_view code(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::session_closed:
+            return "session_closed";
+        case Refusal::already_opened:
+            return "already_opened";
+        case Refusal::candidate_unknown:
+            return "candidate_unknown";
+        case Refusal::several_candidates:
+            return "several_candidates";
+        case Refusal::access_code_wrong:
+            return "access_code_wrong";
+        case Refusal::candidate_absent:
+            return "candidate_absent";
+        case Refusal::not_authorised:
+            return "not_authorised";
+        case Refusal::already_started:
+            return "already_started";
+        case Refusal::not_started:
+            return "not_started";
+        case Refusal::test_ended:
+            return "test_ended";
+        case Refusal::wrong_question:
+            return "wrong_question";
+        case Refusal::already_answered:
+            return "already_answered";
+        case Refusal::command_id_reused:
+            return "command_id_reused";
+        case Refusal::answer_empty:
+            return "answer_empty";
+        case Refusal::nothing_to_resume:
+            return "nothing_to_resume";
+        case Refusal::no_test_started:
+            return "no_test_started";
+        case Refusal::abort_reason_missing:
+            return "abort_reason_missing";
+        case Refusal::abort_reason_unexpected:
+            return "abort_reason_unexpected";
+        case Refusal::already_finalised:
+            return "already_finalised";
+        case Refusal::lack_of_questions:
+            return "lack_of_questions";
+    }
+    PREAU_UNREACHABLE();
+}
+
+}  // namespace preau::exam

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace preau::exam {
+
+/// A rule of the exam said no. The code is stable; the French words are in api/problem.
+enum class Refusal {
+    session_closed,
+    already_opened,
+    candidate_unknown,
+    several_candidates,
+    access_code_wrong,
+    candidate_absent,
+    not_authorised,
+    already_started,
+    not_started,
+    test_ended,
+    wrong_question,
+    already_answered,
+    command_id_reused,
+    answer_empty,
+    nothing_to_resume,
+    no_test_started,
+    abort_reason_missing,
+    abort_reason_unexpected,
+    already_finalised,
+    lack_of_questions,
+};
+
+std::string_view code(Refusal refusal);
+
+}  // namespace preau::exam
