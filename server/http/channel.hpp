@@ -33,6 +33,7 @@ class Channel {
 
     /// Reads in the background until the peer sends or ends anything, then calls back, once.
     virtual void watch(std::function<void()> on_activity) = 0;
+    /// No callback any more; a write in progress fails.
     virtual void stop_watching() = 0;
 
     virtual void finish_writing() = 0;

@@ -91,7 +91,7 @@ class Connection final : public Stoppable {
     std::unique_ptr<Subscription> subscription_;
     bool head_only_ = false;
     bool idle_ = false;
-    bool aborted_ = false;
+    bool aborted_ = false;  ///< closed, or not worth a last word
 };
 
 /// Ends when: the peer leaves, or stops reading; a deadline passes; a request is refused; either
@@ -226,13 +226,14 @@ asio::awaitable<void> Connection::stream() {
     response_->headers.emplace_back("Content-Type", "text/event-stream");
     const std::string head = head_bytes(*response_, Framing::chunked, true);
     channel_.set_deadline(deadlines().write);
-    const bool sent = co_await channel_.write(head, std::string_view());
+    bool taken = co_await channel_.write(head, std::string_view());
     channel_.clear_deadline();
-    if (sent) {
+    if (taken) {
         LiveStream live(channel_, *subscription_, deadlines(), executor_);
-        co_await live.send_until_end();
+        taken = co_await live.send_until_end();
     }
     subscription_.reset();
+    if (!taken) aborted_ = true;
 }
 
 /// Closing with unread bytes resets the connection and may destroy the answer on its way: say that

@@ -34,7 +34,7 @@ void LiveStream::on_change() {
     wakeup_.ring();
 }
 
-asio::awaitable<void> LiveStream::send_until_end() {
+asio::awaitable<bool> LiveStream::send_until_end() {
     while (!reader_left_) {
         std::string frames = subscription_.take(kChunkBytesWanted);
         if (frames.empty()) {
@@ -44,10 +44,10 @@ asio::awaitable<void> LiveStream::send_until_end() {
             frames = kKeepAliveComment;
         }
         const bool sent = co_await send(chunk_bytes(frames));
-        if (!sent) co_return;
+        if (!sent) co_return false;
     }
-    if (reader_left_) co_return;
-    co_await send(std::string(kLastChunk));
+    if (reader_left_) co_return true;
+    co_return co_await send(std::string(kLastChunk));
 }
 
 asio::awaitable<bool> LiveStream::send(std::string bytes) {

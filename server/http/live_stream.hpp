@@ -18,7 +18,8 @@ class LiveStream {
     LiveStream(const LiveStream&) = delete;
     LiveStream& operator=(const LiveStream&) = delete;
 
-    boost::asio::awaitable<void> send_until_end();
+    /// False when the reader stopped taking what it was sent.
+    boost::asio::awaitable<bool> send_until_end();
 
   private:
     boost::asio::awaitable<bool> send(std::string bytes);

@@ -69,6 +69,13 @@ void TcpChannel::watch(std::function<void()> on_activity) {
                             });
 }
 
+void TcpChannel::stop_watching() {
+    shared_->on_activity = nullptr;
+    // Of two reads waiting on one socket, Asio wakes only the first at the peer's end.
+    error_code ignored;
+    socket_.cancel(ignored);
+}
+
 void TcpChannel::finish_writing() {
     error_code ignored;
     socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);

@@ -22,7 +22,7 @@ class TcpChannel final : public Channel {
     void clear_deadline() override;
     bool deadline_passed() const override { return shared_->deadline_passed; }
     void watch(std::function<void()> on_activity) override;
-    void stop_watching() override { shared_->on_activity = nullptr; }
+    void stop_watching() override;
     void finish_writing() override;
     void close() override;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/http_client.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -184,6 +187,11 @@ std::optional<HttpEvent> HttpClient::read_event() {
         at = end + 1;
     }
     return event;
+}
+
+bool HttpClient::readable_within(Duration time) const {
+    pollfd wanted{socket_, POLLIN, 0};
+    return ::poll(&wanted, 1, static_cast<int>(time.ms)) > 0;
 }
 
 std::string HttpClient::read_to_end() {

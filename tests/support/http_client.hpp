@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/time.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -58,6 +60,8 @@ class HttpClient {
     /// True once read_block or read_event has met the chunk that ends a stream properly.
     bool stream_ended_properly() const { return last_chunk_seen_; }
 
+    /// False when nothing came, not even the close, in that time.
+    bool readable_within(Duration time) const;
     /// Everything until the peer closes.
     std::string read_to_end();
     /// The peer closes, in order or by a reset, without sending anything more.
