@@ -17,9 +17,14 @@ inline constexpr std::size_t note_bytes_max = 8 * 1024;
 inline constexpr std::size_t note_signatures_max = 16;
 
 // What a person types.
-inline constexpr std::size_t name_characters_max = 100;
+inline constexpr std::size_t name_bytes_max = 200;  // a hundred accented letters
+inline constexpr std::size_t item_bytes_max = 64;
 inline constexpr std::size_t answer_bytes_max = 4 * 1024;
 inline constexpr std::size_t password_bytes_max = 128;
+inline constexpr int extra_time_percent_max = 999;  // Pix: a decimal under 10
+
+// A score: 8 levels of 128, less one (Pix meshes).
+inline constexpr int pix_score_max = 1023;
 
 // JSON from outside.
 inline constexpr std::size_t json_depth_max = 16;
@@ -35,6 +40,7 @@ inline constexpr std::size_t http_connections_max =
 
 // The room's thread.
 inline constexpr std::size_t waiting_requests_max = 4096;
+inline constexpr std::size_t rate_limit_keys_max = 4096;
 
 // Signed checkpoints: one every so many events, and never later than this after an event.
 inline constexpr std::size_t events_between_checkpoints_max = 64;

@@ -17,6 +17,11 @@ const Question* Candidate::current() const {
     return &questions.back();
 }
 
+bool needs_abort_reason(const Candidate& candidate) {
+    if (candidate.phase == Phase::in_progress) return true;
+    return candidate.outcome && candidate.outcome->reason != FinishReason::completed;
+}
+
 bool authorisation_expired(const Candidate& candidate, Tick now) {
     return candidate.phase == Phase::authorised &&
            now - candidate.authorised_at > Duration{limits::authorisation_ms_max};

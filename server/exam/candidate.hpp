@@ -84,6 +84,9 @@ struct Candidate {
     bool held() const { return phase == Phase::in_progress && !timing.running_since; }
 };
 
+/// True for a test that was started and not completed: whoever finalises must say why.
+bool needs_abort_reason(const Candidate& candidate);
+
 /// True when the invigilator's authorisation to start has been left unused too long.
 bool authorisation_expired(const Candidate& candidate, Tick now);
 

@@ -45,7 +45,7 @@ Decision open_session(const Session& session, const command::OpenSession& comman
 }
 
 Decision enter_invigilation(const Session& session, const command::EnterInvigilation& command) {
-    if (!session.opened) return fail(Refusal::session_closed);
+    if (!session.opened || session.finalised) return fail(Refusal::session_closed);
     return std::vector<Event>{event::InvigilatorEntered{command.token}};
 }
 

@@ -19,11 +19,6 @@ Decision when_allowed(const Session& session, CandidateNumber number, Act act, E
     return Events{std::move(event)};
 }
 
-bool unfinished(const Candidate& candidate) {
-    if (candidate.phase == Phase::in_progress) return true;
-    return candidate.outcome && candidate.outcome->reason != FinishReason::completed;
-}
-
 bool started(const Candidate& candidate) {
     return candidate.phase == Phase::in_progress || candidate.phase == Phase::finished;
 }
@@ -34,8 +29,8 @@ std::optional<Refusal> why_not_finalise(const Session& session, const command::F
     for (const auto& [number, candidate] : session.candidates) {
         any_started = any_started || started(candidate);
         const bool has_reason = command.abort_reasons.contains(number);
-        if (unfinished(candidate) && !has_reason) return Refusal::abort_reason_missing;
-        if (!unfinished(candidate) && has_reason) return Refusal::abort_reason_unexpected;
+        if (needs_abort_reason(candidate) && !has_reason) return Refusal::abort_reason_missing;
+        if (!needs_abort_reason(candidate) && has_reason) return Refusal::abort_reason_unexpected;
     }
     for (const auto& [number, reason] : command.abort_reasons)
         if (session.find(number) == nullptr) return Refusal::candidate_unknown;
@@ -94,6 +89,7 @@ Decision regain_contact(const Session& session, const command::RegainContact& c)
 
 Decision observe_time(const Session& session, const Context& context) {
     Events events;
+    if (session.finalised) return events;
     for (const auto& [number, candidate] : session.candidates) {
         if (authorisation_expired(candidate, context.now))
             events.push_back(event::AuthorisationExpired{number});

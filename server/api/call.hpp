@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/rate_limits.hpp"
+#include "http/message.hpp"
+#include "office/receipts.hpp"
+#include "room/room.hpp"
+
+namespace preau::api {
+
+/// Invigilators who came in after their session was sealed: its journal takes no more records, so
+/// their tokens live in memory and only let them read.
+using LateReaders = std::map<Hash, SessionId>;
+
+/// What an endpoint works with besides the request.
+struct World {
+    room::Room& room;
+    Clock& clock;
+    Entropy& entropy;
+    RateLimits& rate_limits;
+    office::Receipts& receipts;
+    LateReaders late_readers;
+};
+
+/// Who speaks, as the token says.
+struct Device {
+    room::LiveSession* session = nullptr;
+    CandidateNumber candidate;  ///< 0 for an invigilator
+    bool granted = true;        ///< false: asks to take the test over and must wait
+    Hash token{};
+};
+
+/// One request on its way to an endpoint.
+struct Call {
+    const http::Request& request;
+    Device device;
+    std::uint32_t number = 0;  ///< the {number} of the path
+};
+
+using Endpoint = http::Response (*)(World&, const Call&);
+
+}  // namespace preau::api

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/media.hpp"
+
+namespace preau::api {
+
+namespace {
+
+constexpr std::string_view kFolder = "/media/";
+
+std::string_view content_type(std::string_view name) {
+    return name.ends_with(".svg") ? "image/svg+xml" : "image/png";
+}
+
+}  // namespace
+
+std::optional<http::Response> media(const room::Room& room, std::string_view path) {
+    if (!path.starts_with(kFolder)) return std::nullopt;
+    const std::string name(path.substr(kFolder.size()));
+    for (const auto& session : room.sessions()) {
+        const auto& all = session->pack().media;
+        const auto found = all.find(name);
+        if (found == all.end()) continue;
+        http::Response response;
+        response.headers = {{"Content-Type", std::string(content_type(name))},
+                            {"Cache-Control", "private, max-age=31536000, immutable"}};
+        response.body = std::string(as_text(found->second));
+        return response;
+    }
+    return std::nullopt;
+}
+
+}  // namespace preau::api

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/routes.hpp"
+
+#include "api/candidate_state.hpp"
+#include "api/enter_invigilation.hpp"
+#include "api/finalise.hpp"
+#include "api/heartbeat.hpp"
+#include "api/invigilation_state.hpp"
+#include "api/invigilator_acts.hpp"
+#include "api/join.hpp"
+#include "api/put_answer.hpp"
+#include "api/start_test.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace preau::api {
+
+namespace {
+
+using enum http::Method;
+using enum Audience;
+
+// clang-format off
+constexpr std::array kRoutes = {
+    Route{post, "/api/v1/candidates/join",                             anyone,            join},
+    Route{get,  "/api/v1/candidates/me",                               waiting_candidate, candidate_state},
+    Route{get,  "/api/v1/candidates/me/stream",                        waiting_candidate, candidate_stream},
+    Route{post, "/api/v1/candidates/me/start",                         candidate,         start_test},
+    Route{put,  "/api/v1/candidates/me/answers/{number}",              candidate,         put_answer},
+    Route{post, "/api/v1/candidates/me/heartbeat",                     waiting_candidate, heartbeat},
+    Route{post, "/api/v1/invigilation/enter",                          anyone,            enter_invigilation},
+    Route{get,  "/api/v1/invigilation/session",                        invigilator,       invigilation_state},
+    Route{get,  "/api/v1/invigilation/stream",                         invigilator,       invigilation_stream},
+    Route{put,  "/api/v1/invigilation/candidates/{number}/presence",   invigilator,       put_presence},
+    Route{post, "/api/v1/invigilation/candidates/{number}/resume",     invigilator,       authorise_resume},
+    Route{post, "/api/v1/invigilation/candidates/{number}/end",        invigilator,       end_test},
+    Route{post, "/api/v1/invigilation/finalise",                       invigilator,       finalise},
+};
+// clang-format on
+
+constexpr std::string_view kNumber = "{number}";
+
+/// Takes a whole number of at most three digits, without leading zero, off the front.
+std::optional<std::uint32_t> take_number(std::string_view& path) {
+    std::uint32_t number = 0;
+    const auto parsed = std::from_chars(path.data(), path.data() + path.size(), number);
+    const auto digits = static_cast<std::size_t>(parsed.ptr - path.data());
+    if (parsed.ec != std::errc{} || path.front() == '0' || digits > 3) return std::nullopt;
+    path.remove_prefix(digits);
+    return number;
+}
+
+bool fits(std::string_view pattern, std::string_view path, std::uint32_t& number) {
+    const auto hole = pattern.find(kNumber);
+    if (hole == std::string_view::npos) return pattern == path;
+    const auto after = pattern.substr(hole + kNumber.size());
+    if (!path.starts_with(pattern.substr(0, hole))) return false;
+    path.remove_prefix(hole);
+    const auto found = take_number(path);
+    if (!found || path != after) return false;
+    number = *found;
+    return true;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match match(http::Method method, std::string_view path) {
+    Match match;
+    for (const auto& route : kRoutes) {
+        if (!fits(route.path, path, match.number)) continue;
+        match.path_known = true;
+        if (route.method == method) match.route = &route;
+    }
+    return match;
+}
+
+}  // namespace preau::api

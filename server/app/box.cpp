@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/box.hpp"
+
+#include "base/log.hpp"
+#include "office/outbox.hpp"
+
+#include <thread>
+
+namespace preau::app {
+
+namespace {
+
+constexpr Duration kPatience = milliseconds(250);
+constexpr Duration kTimeStep = seconds(1);
+constexpr Duration kSeenStep = seconds(5);
+
+/// systemd and `preau demo` start the box again on it.
+constexpr int kDiskFailed = 3;
+
+http::ServerConfig server_config(const Configuration& configuration) {
+    http::ServerConfig config;
+    config.address = configuration.address;
+    config.port = configuration.port;
+    config.hosts = configuration.hosts;
+    if (configuration.network_mode == api::NetworkMode::nat) config.connections_per_address_max = 0;
+    return config;
+}
+
+[[noreturn]] void exit_after(const Error& error) {
+    log::error("disk.failed", {{"why", error.message}, {"then", "start again from the journal"}});
+    std::_Exit(kDiskFailed);
+}
+
+}  // namespace
+
+Box::Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages)
+    : foundation_(std::move(foundation)),
+      pages_(std::move(pages)),
+      desk_(pages_),
+      server_(server_config(foundation_->configuration), desk_),
+      updates_(
+          [this](std::string topic, http::StreamEvent event) {
+              server_.publish(std::move(topic), std::move(event));
+          },
+          foundation_->clock),
+      room_(foundation_->journal, foundation_->packs.source(), foundation_->ports(), updates_),
+      receipts_(foundation_->journal, foundation_->configuration.central_receipt_key),
+      rate_limits_(foundation_->configuration.network_mode),
+      world_{room_, foundation_->clock, foundation_->entropy, rate_limits_, receipts_, {}} {
+    updates_.show_receipts(receipts_);
+}
+
+Result<std::unique_ptr<Box>> Box::open(Configuration configuration) {
+    auto pages = http::StaticFiles::load(configuration.web);
+    if (!pages) return fail(std::move(pages.error()));
+    auto foundation = Foundation::open(std::move(configuration));
+    if (!foundation) return fail(std::move(foundation.error()));
+    std::unique_ptr<Box> box(new Box(std::move(*foundation), std::move(*pages)));
+    if (auto started = box->start(); !started) return fail(std::move(started.error()));
+    return box;
+}
+
+Result<void> Box::start() {
+    if (auto opened = room_.open(); !opened) return opened;
+    if (auto opened = receipts_.open(room_); !opened) return opened;
+    auto port = server_.listen();
+    if (!port) return fail(std::move(port.error()));
+    port_ = *port;
+    log::info("box.open", {{"port", std::to_string(port_)},
+                           {"sessions", std::to_string(room_.sessions().size())}});
+    return {};
+}
+
+void Box::run() {
+    std::thread room([this] { run_room(); });
+    server_.run();
+    desk_.close();
+    room.join();
+    if (auto closed = foundation_->journal.close(); !closed)
+        log::error("journal.close", {{"why", closed.error().message}});
+    log::info("box.closed");
+}
+
+void Box::run_room() {
+    while (!desk_.closed()) {
+        serve_waiting(desk_.take(kPatience));
+        follow_time();
+    }
+}
+
+void Box::serve_waiting(std::deque<Waiting> waiting) {
+    std::vector<http::Response> responses;
+    responses.reserve(waiting.size());
+    for (const auto& [request, reply] : waiting) responses.push_back(api::serve(world_, request));
+    commit_or_exit();
+    for (std::size_t i = 0; i < responses.size(); ++i) waiting[i].reply(std::move(responses[i]));
+    room_.announce();
+}
+
+void Box::commit_or_exit() {
+    if (auto written = room_.commit(); !written) exit_after(written.error());
+}
+
+void Box::follow_time() {
+    const auto now = foundation_->clock.boot_now();
+    if (now - time_followed_ < kTimeStep) return;
+    time_followed_ = now;
+    room_.observe_time();
+    commit_or_exit();
+    room_.announce();
+    carry_out_mail();
+    if (now - seen_announced_ < kSeenStep) return;
+    seen_announced_ = now;
+    for (const auto& session : room_.sessions()) updates_.announce_seen(*session);
+}
+
+/// Bundles of sealed sessions go to the outbox, receipts come from the inbox.
+void Box::carry_out_mail() {
+    const auto& configuration = foundation_->configuration;
+    auto written =
+        office::write_missing_bundles(room_, foundation_->journal, foundation_->identity(),
+                                      foundation_->clock, configuration.outbox());
+    if (!written && !bundle_overdue_)  // tried again every second, said once
+        log::error("bundle.not_written", {{"why", written.error().message}});
+    bundle_overdue_ = !written;
+    auto received = receipts_.collect(configuration.inbox(), room_);
+    if (!received) exit_after(received.error());
+    for (const auto* session : *received) updates_.announce(*session, {});
+}
+
+}  // namespace preau::app

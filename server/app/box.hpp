@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/live_updates.hpp"
+#include "api/serve.hpp"
+#include "app/desk.hpp"
+#include "app/foundation.hpp"
+#include "http/server.hpp"
+#include "office/receipts.hpp"
+
+namespace preau::app {
+
+/// The running box: two threads, the network's and the room's, with the desk between them.
+class Box {
+  public:
+    /// Verifies and goes on with every session, then opens the port.
+    static Result<std::unique_ptr<Box>> open(Configuration configuration);
+
+    std::uint16_t port() const { return port_; }
+    /// Serves on this thread until stop(). Whatever fails on the disk ends the process: it starts
+    /// again from its journal.
+    void run();
+    /// Any thread, or a signal handler.
+    void stop() { server_.stop(); }
+
+  private:
+    Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages);
+    Result<void> start();
+
+    void run_room();
+    void serve_waiting(std::deque<Waiting> waiting);
+    void follow_time();
+    void carry_out_mail();
+    void commit_or_exit();
+
+    std::unique_ptr<Foundation> foundation_;
+    http::StaticFiles pages_;
+    Desk desk_;
+    http::Server server_;
+    api::LiveUpdates updates_;
+    room::Room room_;
+    office::Receipts receipts_;
+    api::RateLimits rate_limits_;
+    api::World world_;
+    std::uint16_t port_ = 0;
+    Duration time_followed_;
+    Duration seen_announced_;
+    bool bundle_overdue_ = false;
+};
+
+}  // namespace preau::app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/configuration.hpp"
+
+#include <string>
+
+/// What preau-box does when asked on its command line. Each prints one line of JSON.
+namespace preau::app {
+
+/// Makes the data folder and the key when they are not there; says who the box is.
+Result<void> print_identity(const Configuration& configuration);
+
+struct SessionFiles {
+    std::filesystem::path authorisation;
+    std::filesystem::path roster;
+    std::string site, room, date, time, examiner;
+};
+Result<void> create_session(Configuration configuration, const SessionFiles& files);
+
+/// Serves until SIGINT or SIGTERM.
+Result<void> serve(Configuration configuration);
+
+}  // namespace preau::app

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/configuration.hpp"
+
+#include "seal/names.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <set>
+
+namespace preau::app {
+
+namespace {
+
+/// Reads a table by consuming its keys; keeps the first thing that is wrong.
+class Table {
+  public:
+    Table(const toml::table& table, std::string path) : table_(table), path_(std::move(path)) {}
+
+    std::string text(std::string_view key) {
+        const auto value = take(key).value<std::string>();
+        if (!value) wrong(key, "a text is expected");
+        return value.value_or("");
+    }
+    std::string text_or(std::string_view key, std::string other) {
+        return table_.contains(key) ? text(key) : std::move(other);
+    }
+    std::int64_t integer_or(std::string_view key, std::int64_t min, std::int64_t max,
+                            std::int64_t other) {
+        if (!table_.contains(key)) return other;
+        const auto value = take(key).value<std::int64_t>();
+        if (!value || *value < min || *value > max)
+            wrong(key, fmt::format("a whole number from {} to {} is expected", min, max));
+        return value.value_or(other);
+    }
+    std::vector<std::string> texts(std::string_view key) {
+        std::vector<std::string> all;
+        if (!table_.contains(key)) return all;
+        const auto* array = take(key).as_array();
+        if (array == nullptr) wrong(key, "a list of texts is expected");
+        if (array == nullptr) return all;
+        for (const auto& element : *array) {
+            const auto value = element.value<std::string>();
+            if (!value) wrong(key, "a list of texts is expected");
+            all.push_back(value.value_or(""));
+        }
+        return all;
+    }
+    const toml::table& table(std::string_view key) {
+        static const toml::table empty;
+        const auto* table = take(key).as_table();
+        if (table == nullptr) wrong(key, "a table is expected");
+        return table == nullptr ? empty : *table;
+    }
+    void wrong(std::string_view key, std::string_view what) {
+        if (problem_.empty()) problem_ = fmt::format("{}{}: {}", path_, key, what);
+    }
+    std::string problem() {
+        for (const auto& [key, node] : table_)
+            if (!read_.contains(std::string(key.str()))) wrong(key.str(), "this key is unknown");
+        return problem_;
+    }
+
+  private:
+    toml::node_view<const toml::node> take(std::string_view key) {
+        read_.emplace(key);
+        return table_[key];
+    }
+
+    const toml::table& table_;
+    std::string path_;
+    std::set<std::string> read_;
+    std::string problem_;
+};
+
+seal::PublicKey public_key(Table& table, std::string_view key) {
+    const auto bytes = array_from_hex<32>(table.text(key));
+    if (!bytes) table.wrong(key, "64 hexadecimal digits are expected");
+    return bytes ? *bytes : seal::PublicKey{};
+}
+
+seal::VerifierKey receipt_key(Table& table) {
+    auto key = seal::VerifierKey::parse(table.text("receipt_key"));
+    if (!key) table.wrong("receipt_key", "a verifier key name+id+base64 is expected");
+    return key ? std::move(*key) : seal::VerifierKey{};
+}
+
+api::NetworkMode network_mode(Table& table) {
+    const auto word = table.text_or("network_mode", "direct");
+    if (word != "direct" && word != "nat") table.wrong("network_mode", "direct or nat is expected");
+    return word == "nat" ? api::NetworkMode::nat : api::NetworkMode::direct;
+}
+
+Result<Configuration> read(const toml::table& document) {
+    Table table(document, "");
+    Configuration configuration;
+    configuration.name = table.text("name");
+    configuration.data = table.text("data");
+    configuration.web = table.text("web");
+    configuration.address = table.text_or("address", configuration.address);
+    configuration.port =
+        static_cast<std::uint16_t>(table.integer_or("port", 0, UINT16_MAX, configuration.port));
+    configuration.hosts = table.texts("hosts");
+    configuration.network_mode = network_mode(table);
+    if (!seal::is_box_name(configuration.name))
+        table.wrong("name", "1 to 32 capital letters, digits and hyphens are expected");
+    Table central(table.table("central"), "central.");
+    configuration.central_session_key = public_key(central, "session_key");
+    configuration.central_content_key = public_key(central, "content_key");
+    configuration.central_receipt_key = receipt_key(central);
+    for (const auto& problem : {table.problem(), central.problem()})
+        if (!problem.empty()) return fail(Error::malformed(problem));
+    return configuration;
+}
+
+}  // namespace
+
+Result<Configuration> read_configuration(const std::filesystem::path& file) {
+    const auto intent = fmt::format("configuration {}", file.string());
+    try {
+        auto configuration = read(toml::parse_file(file.string()));
+        if (!configuration) return fail(std::move(configuration.error()).with_context(intent));
+        return configuration;
+    } catch (const toml::parse_error& error) {
+        return fail(Error::malformed(fmt::format("{}: line {}: {}", intent,
+                                                 error.source().begin.line, error.description())));
+    }
+}
+
+}  // namespace preau::app

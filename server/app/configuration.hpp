@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/rate_limits.hpp"
+#include "base/result.hpp"
+#include "seal/verifier_key.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace preau::app {
+
+/// What the box is told (docs/operations/configuration.md). An unknown key is an error.
+struct Configuration {
+    std::string name;            ///< of the box, "BOX-DEMO"
+    std::filesystem::path data;  ///< everything the box writes is under it
+    std::filesystem::path web;   ///< the built pages
+    std::string address = "0.0.0.0";
+    std::uint16_t port = 80;
+    std::vector<std::string> hosts;  ///< names browsers may use; empty: any
+    api::NetworkMode network_mode = api::NetworkMode::direct;
+    seal::PublicKey central_session_key{};
+    seal::PublicKey central_content_key{};
+    seal::VerifierKey central_receipt_key;
+
+    std::filesystem::path database() const { return data / "box.db"; }
+    std::filesystem::path signing_key() const { return data / "keys" / "sign.key"; }
+    std::filesystem::path packs() const { return data / "packs"; }
+    std::filesystem::path outbox() const { return data / "outbox"; }
+    std::filesystem::path inbox() const { return data / "inbox"; }
+};
+
+Result<Configuration> read_configuration(const std::filesystem::path& file);
+
+}  // namespace preau::app

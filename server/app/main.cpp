@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands.hpp"
+#include "app/version.hpp"
+#include "base/log.hpp"
+#include "seal/initialise.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+using namespace preau;
+
+template <class Command>
+Result<void> with_configuration(const std::string& file, Command command) {
+    auto configuration = app::read_configuration(file);
+    if (!configuration) return fail(std::move(configuration.error()));
+    return command(std::move(*configuration));
+}
+
+int report(const Result<void>& done) {
+    if (done) return 0;
+    log::error("preau-box.failed", {{"why", done.error().message}});
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App cli("Hosts certification sessions on the exam room's network.", "preau-box");
+    cli.set_version_flag("--version", std::string(app::kVersion));
+    cli.require_subcommand(1);
+    std::string file;
+    app::SessionFiles files;
+
+    auto* identity =
+        cli.add_subcommand("identity", "make the box's key if needed; print who it is");
+    auto* create = cli.add_subcommand("create-session", "open an authorised session on this box");
+    auto* serve = cli.add_subcommand("serve", "serve the exam room until SIGTERM");
+    for (auto* command : {identity, create, serve})
+        command->add_option("--config", file, "configuration, TOML")->required();
+    create->add_option("--authorisation", files.authorisation, "signed by the platform")
+        ->required();
+    create->add_option("--roster", files.roster, "the roster it names, CSV")->required();
+    create->add_option("--site", files.site, "name of the site")->required();
+    create->add_option("--room", files.room, "name of the room")->required();
+    create->add_option("--date", files.date, "YYYY-MM-DD")->required();
+    create->add_option("--time", files.time, "HH:MM")->required();
+    create->add_option("--examiner", files.examiner, "names of the invigilators")->required();
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error) == 0 ? 0 : 2;
+    }
+
+    if (auto ready = seal::initialise(); !ready) return report(ready);
+    if (*identity) return report(with_configuration(file, app::print_identity));
+    if (*serve) return report(with_configuration(file, app::serve));
+    return report(with_configuration(file, [&](app::Configuration configuration) {
+        return app::create_session(std::move(configuration), files);
+    }));
+}

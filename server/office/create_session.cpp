@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "office/create_session.hpp"
+
+#include "exam/codes.hpp"
+#include "office/roster_csv.hpp"
+#include "seal/authorisation.hpp"
+#include "seal/hash.hpp"
+#include "seal/password.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace preau::office {
+
+namespace {
+
+Failure<Error> refuse(std::string what) { return fail(Error::malformed(std::move(what))); }
+
+Result<void> check_authorised(const seal::Authorisation& authorisation, const std::string& roster,
+                              const std::string& box, WallTime now) {
+    if (std::ranges::find(authorisation.boxes, box) == authorisation.boxes.end())
+        return refuse(fmt::format("the authorisation is not for this box ({})", box));
+    if (seal::sha256(as_bytes(roster)) != authorisation.roster_hash)
+        return refuse("the roster is not the file that the authorisation names");
+    if (now < authorisation.not_before || now > authorisation.not_after)
+        return refuse(fmt::format("the authorisation is valid from {} to {} and it is {}",
+                                  to_iso8601(authorisation.not_before),
+                                  to_iso8601(authorisation.not_after), to_iso8601(now)));
+    return {};
+}
+
+Result<std::vector<exam::Enrolment>> clean_roster(const std::string& csv, std::size_t max) {
+    auto roster = read_roster(csv);
+    std::string problems;
+    for (const auto& problem : roster.problems) problems += "\n  " + explain(problem);
+    if (!problems.empty()) return refuse("the roster has to be corrected:" + problems);
+    if (roster.enrolments.size() > max)
+        return refuse(fmt::format("the roster lists {} candidates, {} are authorised",
+                                  roster.enrolments.size(), max));
+    return std::move(roster.enrolments);
+}
+
+exam::SessionSheet sheet_of(const SessionRequest& request, const seal::Authorisation& authorisation,
+                            const pack::Pack& pack, Entropy& entropy) {
+    return {.number = authorisation.number,
+            .site = request.site,
+            .room = request.room,
+            .date = request.date,
+            .time = request.time,
+            .examiner = request.examiner,
+            .access_code = exam::draw_access_code(entropy),
+            .pack = pack.id,
+            .version = pack.certification_version.name,
+            .pack_hash = pack.hash};
+}
+
+}  // namespace
+
+Result<CreatedSession> create_session(const SessionRequest& request, const SessionTrust& trust,
+                                      const room::PackSource& packs, room::Room& room, Clock& clock,
+                                      Entropy& entropy) {
+    const auto authorisation =
+        seal::open_authorisation(request.authorisation, trust.central_session_key);
+    if (!authorisation) return fail(authorisation.error());
+    if (auto fits = check_authorised(*authorisation, request.roster, trust.box, clock.wall_now());
+        !fits)
+        return fail(std::move(fits.error()));
+    const auto* pack = packs(authorisation->pack_hash);
+    if (pack == nullptr)
+        return refuse(fmt::format("the authorised pack, {} {}, is not on this box",
+                                  authorisation->pack_id, authorisation->pack_version));
+    auto roster = clean_roster(request.roster, authorisation->max_candidates);
+    if (!roster) return fail(std::move(roster.error()));
+
+    const auto password = exam::draw_invigilator_password(entropy);
+    const auto password_hash = seal::hash_password(password);
+    if (!password_hash) return fail(password_hash.error());
+    const auto sheet = sheet_of(request, *authorisation, *pack, entropy);
+    store::SessionRow row{.id = authorisation->session,
+                          .number = authorisation->number,
+                          .authorisation = request.authorisation,
+                          .roster = request.roster,
+                          .password_hash = *password_hash};
+    auto created = room.create(std::move(row), {sheet, std::move(*roster)});
+    if (!created) return fail(std::move(created.error()));
+    if (auto written = room.commit(); !written) return fail(std::move(written.error()));
+    return CreatedSession{sheet.number, sheet.access_code, password};
+}
+
+}  // namespace preau::office

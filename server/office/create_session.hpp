@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "room/room.hpp"
+
+#include <string>
+
+namespace preau::office {
+
+/// What the office gives to open a session on the box.
+struct SessionRequest {
+    std::string authorisation;  ///< DSSE envelope made by the central platform
+    std::string roster;         ///< the file whose hash the authorisation names
+    std::string site;
+    std::string room;
+    std::string date;  ///< YYYY-MM-DD
+    std::string time;  ///< HH:MM
+    std::string examiner;
+};
+
+/// What the room needs on the day. The password is shown once: the box keeps only its hash.
+struct CreatedSession {
+    std::string number;
+    std::string access_code;
+    std::string invigilator_password;
+};
+
+/// Whose word counts, and where.
+struct SessionTrust {
+    seal::PublicKey central_session_key{};
+    std::string box;
+};
+
+/// Verifies the authorisation, reads the roster, draws the codes and writes the session's first
+/// records. Refused, and nothing written, when any of it does not fit.
+Result<CreatedSession> create_session(const SessionRequest& request, const SessionTrust& trust,
+                                      const room::PackSource& packs, room::Room& room, Clock& clock,
+                                      Entropy& entropy);
+
+}  // namespace preau::office

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/chain_reader.hpp"
+
+#include "base/limits.hpp"
+#include "exam/apply.hpp"
+#include "json/fields.hpp"
+#include "json/read.hpp"
+#include "record/payload.hpp"
+#include "record/plausible.hpp"
+#include "seal/names.hpp"
+
+#include <fmt/format.h>
+
+namespace preau::record {
+
+namespace {
+
+Failure<Error> wrong(std::string what) { return fail(Error::malformed(std::move(what))); }
+
+std::uint32_t last_of(const Position& position, CandidateNumber candidate) {
+    const auto found = position.candidate_sequences.find(candidate);
+    return found == position.candidate_sequences.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+ChainReader::ChainReader(ChainTrust trust) : trust_(std::move(trust)) {
+    position_.head = trust_.authorisation;
+}
+
+Result<void> ChainReader::read(const Entry& entry) {
+    auto read = read_record(entry);
+    if (!read)
+        return fail(
+            std::move(read.error()).with_context(fmt::format("record {}", position_.size())));
+    return {};
+}
+
+Result<void> ChainReader::read_record(const Entry& entry) {
+    const auto header = decode(entry.header);
+    if (!header) return fail(header.error());
+    if (auto links = check_links(*header, entry); !links) return links;
+    const auto type = known_type(header->type);
+    if (!type) return wrong(fmt::format("type {:#06x} is unknown to this version", header->type));
+    auto read = *type == Type::epoch_start  ? read_epoch(*header, entry)
+                : *type == Type::epoch_end  ? Result<void>{}
+                : *type == Type::checkpoint ? read_checkpoint(entry)
+                                            : read_event(*header, *type, entry);
+    if (!read) return fail(std::move(read.error()).with_context(name(*type)));
+    position_.advance(*header, entry.leaf);
+    last_type_ = type;
+    return {};
+}
+
+Result<void> ChainReader::check_links(const Header& header, const Entry& entry) const {
+    const bool starts_epoch = header.type == static_cast<std::uint16_t>(Type::epoch_start);
+    const auto epoch = position_.epoch + (starts_epoch ? 1 : 0);
+    const auto same_epoch_last =
+        starts_epoch ? Duration{0} : position_.last - position_.epoch_began;
+    const bool of_session = header.candidate.value == 0;
+    const auto candidate_sequence = of_session ? 0 : last_of(position_, header.candidate) + 1;
+
+    if (seal::leaf_hash(entry.header) != entry.leaf) return wrong("the leaf is not the header's");
+    if (header.session != trust_.session) return wrong("belongs to another session");
+    if (header.sequence != position_.size()) return wrong("is out of sequence");
+    if (header.previous != position_.head) return wrong("does not follow the record before it");
+    if (header.epoch != epoch) return wrong("has the wrong epoch");
+    if (epoch == 0) return wrong("comes before the first epoch");
+    if (header.since_epoch < same_epoch_last) return wrong("goes back in time");
+    if (header.candidate.value > limits::candidates_per_session_max)
+        return wrong("names a candidate that no session can have");
+    if (header.candidate_sequence != candidate_sequence)
+        return wrong("is out of the candidate's sequence");
+    if (entry.payload.size() > limits::payload_bytes_max) return wrong("has too large a payload");
+    if (header.payload_bytes != entry.payload.size() ||
+        header.payload_hash != payload_hash(entry.salt, entry.payload))
+        return wrong("has a payload that is not the one its header names");
+    return {};
+}
+
+Result<void> ChainReader::read_epoch(const Header& header, const Entry& entry) {
+    const auto epoch = verify_epoch(as_text(entry.payload), trust_.box_key);
+    if (!epoch) return fail(epoch.error());
+    const bool agrees = epoch->session == trust_.session && epoch->number == header.epoch &&
+                        epoch->box == trust_.box && epoch->previous_size == position_.size() &&
+                        epoch->previous_root == position_.tree.root();
+    if (!agrees) return wrong("the signed epoch does not agree with the journal");
+    epoch_key_ = epoch->key;
+    return {};
+}
+
+Result<void> ChainReader::read_checkpoint(const Entry& entry) {
+    const auto value = json::read(as_text(entry.payload));
+    if (!value) return fail(value.error());
+    json::Fields fields(*value);
+    const auto note = fields.text("note", limits::note_bytes_max);
+    if (auto read = fields.finished("payload"); !read) return read;
+    if (auto verified = verify_note(note); !verified) return verified;
+    checkpoint_ = seal::Checkpoint{seal::session_origin(trust_.box, trust_.session),
+                                   position_.size(), position_.tree.root()};
+    return {};
+}
+
+Result<void> ChainReader::verify_note(std::string_view note) const {
+    if (!epoch_key_) return wrong("a checkpoint before the first epoch");
+    const seal::VerifierKey verifier{seal::epoch_key_name(trust_.box, position_.epoch),
+                                     seal::NoteKeyType::ed25519, *epoch_key_};
+    const auto checkpoint = seal::verify_checkpoint(note, verifier);
+    if (!checkpoint) return fail(checkpoint.error());
+    if (checkpoint->origin != seal::session_origin(trust_.box, trust_.session))
+        return wrong("a checkpoint of another journal");
+    if (checkpoint->size != position_.size() || checkpoint->root != position_.tree.root())
+        return wrong("a checkpoint over another tree");
+    return {};
+}
+
+Result<void> ChainReader::read_event(const Header& header, Type type, const Entry& entry) {
+    const auto event = decode_payload(type, header.candidate, entry.payload);
+    if (!event) return fail(event.error());
+    if (auto plausible = check_plausible(session_, *event); !plausible) return plausible;
+    const exam::Stamp stamp{position_.tick(header.since_epoch), header.wall};
+    session_ = exam::apply(std::move(session_), *event, stamp);
+    if (watcher_) watcher_(*event, header, entry.leaf);
+    return {};
+}
+
+}  // namespace preau::record

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/content.hpp"
+
+namespace preau::record {
+
+exam::Content content_of(const pack::Pack& pack) {
+    return {.version = pack.certification_version, .items = pack.items, .keys = pack.keys};
+}
+
+}  // namespace preau::record

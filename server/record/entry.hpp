@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.hpp"
+
+namespace preau::record {
+
+using Salt = ByteArray<16>;
+using HeaderBytes = ByteArray<128>;
+
+/// One record of a journal, as it is stored: what is hashed is these bytes, never a copy made
+/// again.
+struct Entry {
+    HeaderBytes header{};
+    Hash leaf{};  ///< RFC 6962 leaf hash of the header
+    Salt salt{};  ///< keeps a short payload from being guessed from its hash
+    Bytes payload;
+
+    bool operator==(const Entry&) const = default;
+};
+
+}  // namespace preau::record

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "record/chain_reader.hpp"
+#include "seal/authorisation.hpp"
+#include "seal/bundle.hpp"
+#include "seal/manifest.hpp"
+
+namespace preau::record {
+
+/// A sealed session as its bundle tells it, every record verified.
+struct SealedSession {
+    std::vector<Entry> entries;
+    exam::Session session;
+    /// What the bundle's note states: the tree of all the records but the last, which holds it.
+    seal::Checkpoint checkpoint;
+};
+
+/// Both documents speak of one session, one box and one pack, and are meant for the platform.
+Result<void> check_agreement(const seal::Manifest& manifest,
+                             const seal::Authorisation& authorisation);
+
+/// The bundle's journal, record by record. Refused, naming the record, when a payload was erased:
+/// such a journal proves what it held but cannot be replayed.
+Result<std::vector<Entry>> entries_of(const seal::Bundle& bundle);
+
+/// Steps 5 to 8 of docs/formats/bundle.md: every record, the root, the sealing note, the counts and
+/// the sheet. Manifest and authorisation are the bundle's own, verified and in agreement. The error
+/// names the record that fails.
+Result<SealedSession> verify_sealed_session(const seal::Bundle& bundle,
+                                            const seal::Manifest& manifest,
+                                            const seal::Authorisation& authorisation,
+                                            const seal::PublicKey& box_key);
+
+}  // namespace preau::record

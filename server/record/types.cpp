@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/types.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace preau::record {
+
+namespace {
+
+struct Row {
+    Type type;
+    std::string_view name;
+};
+
+constexpr std::array kRows = {
+    Row{Type::epoch_start, "epoch.start"},
+    Row{Type::epoch_end, "epoch.end"},
+    Row{Type::checkpoint, "checkpoint"},
+    Row{Type::candidate_joined, "candidate.joined"},
+    Row{Type::resume_requested, "resume.requested"},
+    Row{Type::contact_lost, "contact.lost"},
+    Row{Type::contact_regained, "contact.regained"},
+    Row{Type::answer_recorded, "answer.recorded"},
+    Row{Type::test_finished, "test.finished"},
+    Row{Type::test_started, "test.started"},
+    Row{Type::question_asked, "question.asked"},
+    Row{Type::deadline_passed, "deadline.passed"},
+    Row{Type::invigilator_entered, "invigilator.entered"},
+    Row{Type::presence_confirmed, "presence.confirmed"},
+    Row{Type::presence_cancelled, "presence.cancelled"},
+    Row{Type::resume_authorised, "resume.authorised"},
+    Row{Type::authorisation_expired, "authorisation.expired"},
+    Row{Type::session_opened, "session.opened"},
+    Row{Type::candidate_enrolled, "candidate.enrolled"},
+    Row{Type::session_finalised, "session.finalised"},
+    Row{Type::result_decided, "result.decided"},
+};
+
+struct TypeOf {
+    Type operator()(const exam::event::SessionOpened&) const { return Type::session_opened; }
+    Type operator()(const exam::event::CandidateEnrolled&) const {
+        return Type::candidate_enrolled;
+    }
+    Type operator()(const exam::event::InvigilatorEntered&) const {
+        return Type::invigilator_entered;
+    }
+    Type operator()(const exam::event::CandidateJoined&) const { return Type::candidate_joined; }
+    Type operator()(const exam::event::ResumeRequested&) const { return Type::resume_requested; }
+    Type operator()(const exam::event::ResumeAuthorised&) const { return Type::resume_authorised; }
+    Type operator()(const exam::event::PresenceConfirmed&) const {
+        return Type::presence_confirmed;
+    }
+    Type operator()(const exam::event::PresenceCancelled&) const {
+        return Type::presence_cancelled;
+    }
+    Type operator()(const exam::event::AuthorisationExpired&) const {
+        return Type::authorisation_expired;
+    }
+    Type operator()(const exam::event::TestStarted&) const { return Type::test_started; }
+    Type operator()(const exam::event::QuestionAsked&) const { return Type::question_asked; }
+    Type operator()(const exam::event::AnswerRecorded&) const { return Type::answer_recorded; }
+    Type operator()(const exam::event::ContactLost&) const { return Type::contact_lost; }
+    Type operator()(const exam::event::ContactRegained&) const { return Type::contact_regained; }
+    Type operator()(const exam::event::DeadlinePassed&) const { return Type::deadline_passed; }
+    Type operator()(const exam::event::TestFinished&) const { return Type::test_finished; }
+    Type operator()(const exam::event::SessionFinalised&) const { return Type::session_finalised; }
+    Type operator()(const exam::event::ResultDecided&) const { return Type::result_decided; }
+};
+
+}  // namespace
+
+Type type_of(const exam::Event& event) { return std::visit(TypeOf{}, event); }
+
+std::optional<Type> known_type(std::uint16_t number) {
+    const auto row = std::ranges::find(kRows, static_cast<Type>(number), &Row::type);
+    return row == kRows.end() ? std::nullopt : std::optional(row->type);
+}
+
+std::string_view name(Type type) {
+    const auto row = std::ranges::find(kRows, type, &Row::type);
+    PREAU_CHECK(row != kRows.end());
+    return row->name;
+}
+
+}  // namespace preau::record

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exam/events.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// Type numbers of the journal (docs/formats/journal.md). A number is never reused.
+namespace preau::record {
+
+enum class Type : std::uint16_t {
+    epoch_start = 0x0001,
+    epoch_end = 0x0002,
+    checkpoint = 0x0003,
+
+    candidate_joined = 0x0101,
+    resume_requested = 0x0102,
+    contact_lost = 0x0103,
+    contact_regained = 0x0104,
+
+    answer_recorded = 0x0201,
+    test_finished = 0x0202,
+    test_started = 0x0203,
+    question_asked = 0x0204,
+    deadline_passed = 0x0205,
+
+    invigilator_entered = 0x0301,
+    presence_confirmed = 0x0302,
+    presence_cancelled = 0x0303,
+    resume_authorised = 0x0304,
+    authorisation_expired = 0x0305,
+
+    session_opened = 0x0501,
+    candidate_enrolled = 0x0502,
+    session_finalised = 0x0503,
+    result_decided = 0x0504,
+};
+
+Type type_of(const exam::Event& event);
+
+/// Nothing for a number that this version does not know.
+std::optional<Type> known_type(std::uint16_t number);
+
+/// Name in logs and explanations, "answer.recorded".
+std::string_view name(Type type);
+
+}  // namespace preau::record

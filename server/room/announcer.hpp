@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/ids.hpp"
+
+namespace preau::room {
+
+class LiveSession;
+
+/// Told what changed once it is on the disk; a port, so that tests can listen. Candidate 0 means
+/// the session as a whole. Called on the room's thread.
+class Announcer {
+  public:
+    virtual ~Announcer() = default;
+    virtual void announce(const LiveSession& session, CandidateNumber candidate) = 0;
+};
+
+}  // namespace preau::room

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "room/live_session.hpp"
+
+#include "base/check.hpp"
+#include "base/limits.hpp"
+#include "record/content.hpp"
+
+namespace preau::room {
+
+LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJournal journal,
+                         Ports ports)
+    : row_(std::move(row)),
+      pack_(pack),
+      content_(record::content_of(pack)),
+      ports_(std::move(ports)),
+      state_(std::move(journal.state)),
+      answers_(std::move(journal.answers)),
+      sealed_position_(std::move(journal.position)),
+      checkpoint_(std::move(journal.checkpoint)),
+      contacts_(ports_.clock.boot_now()) {
+    if (state_.finalised) return;
+    const auto moment = record::read_moment(ports_.clock);
+    writer_.emplace(row_.id, sealed_position_, ports_.box, ports_.entropy);
+    staged_.push_back(writer_->start_epoch(moment));
+}
+
+exam::Decision LiveSession::act(const exam::Command& command) {
+    const auto moment = record::read_moment(ports_.clock);
+    const Tick now = writer_ ? writer_->tick(moment) : sealed_position_.last;
+    auto decision = exam::decide(state_, command, {content_, now});
+    if (!decision) return decision;
+    for (const auto& event : *decision) stage(event, moment);
+    if (state_.finalised && writer_) seal(moment);
+    return decision;
+}
+
+void LiveSession::stage(const exam::Event& event, const record::Moment& moment) {
+    PREAU_CHECK(writer_.has_value());
+    if (since_checkpoint_ == 0) oldest_unsigned_ = moment.boot;
+    ++since_checkpoint_;
+    staged_.push_back(writer_->event(event, moment));
+    const auto& position = writer_->position();
+    state_ = exam::apply(std::move(state_), event, {position.last, moment.wall});
+    changed_.insert(exam::candidate_of(event));
+    if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event))
+        answers_[{answer->candidate, answer->number}] = {position.epoch, position.size() - 1,
+                                                         position.head, position.last};
+}
+
+void LiveSession::stage_checkpoint(const record::Moment& moment) {
+    checkpoint_ = writer_->present_checkpoint();
+    staged_.push_back(writer_->checkpoint(moment));
+    since_checkpoint_ = 0;
+}
+
+void LiveSession::seal(const record::Moment& moment) {
+    stage_checkpoint(moment);
+    sealed_position_ = writer_->position();
+    writer_.reset();  // the epoch's key dies here: nobody can add to this journal any more
+}
+
+void LiveSession::observe_time() {
+    if (sealed()) return;
+    lose_silent_devices();
+    (void)act(exam::command::ObserveTime{});  // time is never refused
+    if (const auto moment = record::read_moment(ports_.clock); checkpoint_is_due(moment))
+        stage_checkpoint(moment);
+}
+
+void LiveSession::lose_silent_devices() {
+    const auto moment = record::read_moment(ports_.clock);
+    const Duration patience{limits::contact_lost_after_ms};
+    std::vector<exam::command::LoseContact> lost;
+    for (const auto& [number, candidate] : state_.candidates) {
+        if (candidate.phase != exam::Phase::in_progress || candidate.held()) continue;
+        const auto heard = contacts_.last_heard_or_opening(number);
+        if (moment.boot - heard <= patience) continue;
+        auto since = moment;
+        since.boot = heard;
+        lost.push_back({number, writer_->tick_at(since)});
+    }
+    for (const auto& command : lost) (void)act(command);  // losing contact is never refused
+}
+
+void LiveSession::hear(CandidateNumber candidate) {
+    contacts_.hear(candidate, ports_.clock.boot_now());
+    if (sealed()) return;
+    if (const auto* found = state_.find(candidate); found != nullptr && found->held())
+        (void)act(exam::command::RegainContact{candidate});  // nor is finding it again
+}
+
+bool LiveSession::checkpoint_is_due(const record::Moment& moment) const {
+    if (since_checkpoint_ == 0) return false;
+    return since_checkpoint_ >= limits::events_between_checkpoints_max ||
+           moment.boot - oldest_unsigned_ >= Duration{limits::checkpoint_delay_ms_max};
+}
+
+std::uint64_t LiveSession::size() const {
+    return writer_ ? writer_->position().size() : sealed_position_.size();
+}
+
+Hash LiveSession::head() const {
+    return writer_ ? writer_->position().head : sealed_position_.head;
+}
+
+Tick LiveSession::now() const {
+    return writer_ ? writer_->tick(record::read_moment(ports_.clock)) : sealed_position_.last;
+}
+
+std::optional<Duration> LiveSession::silence(CandidateNumber candidate) const {
+    const auto heard = contacts_.last_heard(candidate);
+    if (!heard) return std::nullopt;
+    return ports_.clock.boot_now() - *heard;
+}
+
+AnswerReceipt LiveSession::receipt(CandidateNumber candidate, int number) const {
+    const auto found = answers_.find({candidate, number});
+    PREAU_CHECK(found != answers_.end());
+    AnswerReceipt receipt{found->second, {}};
+    if (writer_)
+        receipt.signature = writer_->epoch_key().sign(receipt_statement(row_.id, receipt.answer));
+    return receipt;
+}
+
+std::vector<record::Entry> LiveSession::take_staged() { return std::exchange(staged_, {}); }
+std::set<CandidateNumber> LiveSession::take_changed() { return std::exchange(changed_, {}); }
+
+}  // namespace preau::room

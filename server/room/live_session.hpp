@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exam/decide.hpp"
+#include "pack/pack.hpp"
+#include "record/chain_writer.hpp"
+#include "room/answer_receipt.hpp"
+#include "room/contacts.hpp"
+#include "room/opened_journal.hpp"
+#include "store/journal.hpp"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace preau::room {
+
+/// One session as it lives on the box: the fold of its journal and of what is staged for it. Facts
+/// that an act brings are staged at once and seen by later acts; nobody may be told of them before
+/// Room::commit has put them on the disk. One thread.
+class LiveSession {
+  public:
+    /// What a session needs of the world.
+    struct Ports {
+        record::BoxIdentity box;
+        Clock& clock;
+        Entropy& entropy;
+    };
+
+    /// Goes on from a verified journal: a new epoch is staged, unless the session is sealed.
+    LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJournal journal, Ports ports);
+
+    /// Decides, stages what follows, applies it. A refusal stages nothing.
+    exam::Decision act(const exam::Command& command);
+
+    /// Stages what time brings: deadlines, lost devices, a checkpoint when one is due.
+    void observe_time();
+
+    /// The candidate's device has spoken; ends a hold for lost contact.
+    void hear(CandidateNumber candidate);
+
+    const store::SessionRow& row() const { return row_; }
+    const pack::Pack& pack() const { return pack_; }
+    const exam::Content& content() const { return content_; }
+    const exam::Session& state() const { return state_; }
+    /// Finalised: the journal is complete and nothing is ever added.
+    bool sealed() const { return !writer_.has_value(); }
+    /// Records staged or stored.
+    std::uint64_t size() const;
+    /// Leaf of the last record.
+    Hash head() const;
+    /// The tree of the last checkpoint; once sealed, the one that seals the session.
+    const std::optional<seal::Checkpoint>& checkpoint() const { return checkpoint_; }
+    /// Running time of the session now; stands still once it is sealed.
+    Tick now() const;
+    /// Milliseconds since the candidate's device spoke; nothing when it has not since the start.
+    std::optional<Duration> silence(CandidateNumber candidate) const;
+    /// Signed place of an answer in the journal. A PREAU_CHECK fails when there is none.
+    AnswerReceipt receipt(CandidateNumber candidate, int number) const;
+
+    /// What Room writes, then announces.
+    std::vector<record::Entry> take_staged();
+    std::set<CandidateNumber> take_changed();
+
+  private:
+    void stage(const exam::Event& event, const record::Moment& moment);
+    void stage_checkpoint(const record::Moment& moment);
+    void seal(const record::Moment& moment);
+    void lose_silent_devices();
+    bool checkpoint_is_due(const record::Moment& moment) const;
+
+    store::SessionRow row_;
+    const pack::Pack& pack_;
+    exam::Content content_;
+    Ports ports_;
+    exam::Session state_;
+    std::map<AnswerKey, RecordedAnswer> answers_;
+    record::Position sealed_position_;
+    std::optional<record::ChainWriter> writer_;
+    std::optional<seal::Checkpoint> checkpoint_;
+    std::size_t since_checkpoint_ = 0;
+    Duration oldest_unsigned_;
+    Contacts contacts_;
+    std::vector<record::Entry> staged_;
+    std::set<CandidateNumber> changed_;
+};
+
+}  // namespace preau::room

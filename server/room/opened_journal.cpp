@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "room/opened_journal.hpp"
+
+namespace preau::room {
+
+Result<OpenedJournal> open_journal(const record::ChainTrust& trust,
+                                   std::span<const record::Entry> entries) {
+    OpenedJournal opened;
+    record::ChainReader reader(trust);
+    reader.watch([&](const exam::Event& event, const record::Header& header, const Hash& leaf) {
+        const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event);
+        if (answer == nullptr) return;
+        opened.answers[{answer->candidate, answer->number}] = {
+            header.epoch, header.sequence, leaf, reader.position().tick(header.since_epoch)};
+    });
+    for (const auto& entry : entries)
+        if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));
+    opened.position = reader.position();
+    opened.checkpoint = reader.checkpoint();
+    opened.state = std::move(reader).take_session();
+    return opened;
+}
+
+}  // namespace preau::room

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "record/chain_reader.hpp"
+#include "room/answer_receipt.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+
+namespace preau::room {
+
+struct AnswerKey {
+    CandidateNumber candidate;
+    int number = 0;
+    auto operator<=>(const AnswerKey&) const = default;
+};
+
+/// A session's journal, read and verified: all that going on with it needs.
+struct OpenedJournal {
+    exam::Session state;
+    record::Position position;
+    std::optional<seal::Checkpoint> checkpoint;
+    std::map<AnswerKey, RecordedAnswer> answers;
+};
+
+/// Verifies every record and folds it. The error names the session's record that fails.
+Result<OpenedJournal> open_journal(const record::ChainTrust& trust,
+                                   std::span<const record::Entry> entries);
+
+}  // namespace preau::room
