@@ -63,7 +63,7 @@ bool is_proposal_node(cmark_node_type type) {
            type == CMARK_NODE_CODE || type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG;
 }
 
-/// Inline nodes carry no line of their own before cmark 0.31: their block does.
+/// Some inline nodes carry no line of their own: their block does.
 int line_of(cmark_node* node) {
     while (node != nullptr && cmark_node_get_start_line(node) == 0) node = cmark_node_parent(node);
     return node == nullptr ? 1 : cmark_node_get_start_line(node);
@@ -111,8 +111,11 @@ class InstructionReader {
   private:
     int line(cmark_node* node) const { return line_of(node) + first_line_ - 1; }
 
+    /// An opening and a closing tag, or two links of one line, are one mistake.
     void refuse(cmark_node* node, const char* message) {
-        problems_.push_back({file_, line(node), "instruction", message});
+        Problem problem{file_, line(node), "instruction", message};
+        if (problems_.empty() || problems_.back().text() != problem.text())
+            problems_.push_back(std::move(problem));
     }
 
     void take_picture(cmark_node* node) {
@@ -120,7 +123,7 @@ class InstructionReader {
         if (!is_alone(node)) return refuse(node, "a picture stands alone, between two empty lines");
         if (*cmark_node_get_title(node) != '\0')
             return refuse(node, "a picture has no title: write ![alternative text](file)");
-        picture = {cmark_node_get_url(node), plain_text(node), line(node)};
+        picture = {cmark_node_get_url(node), plain_text(node), line(cmark_node_parent(node))};
         picture_node_ = node;
     }
 

@@ -84,10 +84,11 @@ class QuestionReader {
                                             "\"{}\"",
                                             expected, item.id));
         item.tube = fields.text("tube", format::id_bytes_max);
-        if (!item.tube.starts_with(item.competence + "-"))
+        const bool is_in_competence = item.tube.starts_with(item.competence + "-");
+        if (!is_in_competence)
             fields.refuse("tube", fmt::format("must begin with \"{}-\"", item.competence));
         item.skill = fields.text("skill", format::id_bytes_max);
-        if (!item.skill.starts_with(item.tube + "-"))
+        if (is_in_competence && !item.skill.starts_with(item.tube + "-"))
             fields.refuse("skill", "must be the tube, \"-\" and the level");
         result_.question.item = item.id;
     }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// A pack is opened whole or not at all: every way of being wrong is tried on a signed pack of three
+// questions, and the error must name what fails.
+#include "signed_pack.hpp"
+#include "support/catch.hpp"
+
+using namespace preau;
+using test::TempDir;
+
+namespace {
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+/// Message of the refusal; the pack must not open.
+std::string refusal(const std::filesystem::path& folder) {
+    const auto pack = pack::open(folder, test::content_key().public_key());
+    REQUIRE_FALSE(pack.has_value());
+    return pack.error().message;
+}
+
+struct Alteration {
+    bool secret;  ///< in pack.sec, else in pack.pub
+    std::string from, to;
+    std::string record, field;  ///< expected in the message
+};
+
+}  // namespace
+
+TEST_CASE("A pack with one altered byte anywhere is refused") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    for (const auto name : {"pack.json", "pack.pub", "pack.sec"}) {
+        const auto path = folder.path() / name;
+        const auto good = test::read_bytes(path);
+        std::size_t opened = 0;
+        for (std::size_t i = 0; i < good.size(); ++i) {
+            auto bad = good;
+            bad[i] = static_cast<char>(bad[i] ^ 1);
+            test::write_bytes(path, bad);
+            if (pack::open(folder.path(), test::content_key().public_key())) ++opened;
+        }
+        INFO(name);
+        CHECK(opened == 0);
+        test::write_bytes(path, good);
+    }
+    CHECK(pack::open(folder.path(), test::content_key().public_key()));
+}
+
+TEST_CASE("A pack with a file cut short, lengthened or missing is refused by its name") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    for (const std::string name : {"pack.json", "pack.pub", "pack.sec"}) {
+        const auto path = folder.path() / name;
+        const auto good = test::read_bytes(path);
+        for (const auto& bad : {good.substr(0, good.size() - 1), good + "\n", std::string()}) {
+            test::write_bytes(path, bad);
+            CHECK_THAT(refusal(folder.path()), Catch::Contains(name));
+        }
+        std::filesystem::remove(path);
+        CHECK_THAT(refusal(folder.path()), Catch::Contains(name));
+        test::write_bytes(path, good);
+    }
+}
+
+TEST_CASE("A pack signed by another key, or a document of another type, is refused") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    const auto other = seal::SigningKey::from_seed({9});
+    CHECK_FALSE(pack::open(folder.path(), other.public_key()));
+
+    const auto path = folder.path() / "pack.json";
+    const auto payload =
+        seal::unverified_payload(test::read_bytes(path), pack::format::kPayloadType);
+    REQUIRE(payload);
+    test::write_bytes(path, seal::sign_envelope("application/vnd.preau.other.v1+json", *payload,
+                                                test::content_key()));
+    CHECK_THAT(refusal(folder.path()), Catch::Contains("pack.json"));
+}
+
+TEST_CASE("A type of question that this version does not know is refused with its name") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    const auto type = GENERATE("qrocm-ind", "qrocm-dep", "qcu-image", "QCU", "");
+    const auto open = replaced(pack::write_public(parts.open), "\"type\":\"qcm\"",
+                               "\"type\":\"" + std::string(type) + "\"");
+    test::write_signed_pack(folder.path(), open, pack::write_secret(parts.secret));
+    CHECK_THAT(refusal(folder.path()),
+               Catch::Contains("question 2 (2.1-deux)") &&
+                   Catch::Contains("type \"" + std::string(type) + "\" is not known"));
+}
+
+TEST_CASE("A signed pack with a wrong record is refused with its file, question and field") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    const auto open = pack::write_public(parts.open);
+    const auto secret = pack::write_secret(parts.secret);
+    const std::vector<Alteration> alterations = {
+        {false, "{\"v\":1", "{\"v\":2", "pack.pub", "v"},
+        {false, "\"language\":\"fr\"", "\"language\":\"français\"", "pack.pub", "language"},
+        {false, "\"item\":\"1.1-un\"", "\"item\":1", "pack.pub: question 1", "item"},
+        {false, "\"item\":\"2.1-deux\"", "\"item\":\"1.1-un\"", "question 2 (1.1-un)", "twice"},
+        {false, "\"author\":", "\"auteur\":", "question 1 (1.1-un)", "author"},
+        {false, "\"format\":\"text\"", "\"format\":\"date\"", "question 1 (1.1-un)", "format"},
+        {false, "\"proposals\":[\"un\",\"deux\",\"<em>trois</em>\"]", "\"proposals\":[\"un\"]",
+         "question 1 (1.1-un)", "proposals"},
+        {false, "\"proposals\":[]", "\"proposals\":[\"un\"]", "question 3 (3.4-trois)",
+         "proposals"},
+        {false, "\"width\":20", "\"width\":0", "question 1 (1.1-un)", "picture.width"},
+        {false, "\"media\":[{", "\"media\":[],\"x\":[{", "pack.pub", "x"},
+        {false, "\"content\":\"PHN2Zy8+\"", "\"content\":\"PHN2Zy8/\"", "media 1", "name"},
+        {false, ".svg\",\"alternative", ".png\",\"alternative", "1.1-un", "missing"},
+        {true, "\"item\":\"1.1-un\"", "\"item\":\"1.1-une\"", "pack.sec: question 1", "item"},
+        {true, "\"competence\":\"2.1\"", "\"competence\":\"5.3\"", "question 2 (2.1-deux)",
+         "competence"},
+        {true, "\"discriminant\":1.1", "\"discriminant\":\"1.1\"", "question 1 (1.1-un)",
+         "discriminant"},
+        {true, "\"difficulty\":-0.3", "\"difficulty\":-8.5", "question 1 (1.1-un)", "difficulty"},
+        {true, "\"solutions\":[\"2\"]", "\"solutions\":[\"4\"]", "question 1 (1.1-un)",
+         "solutions"},
+        {true, "\"solutions\":[\"2\"]", "\"solutions\":[\"1,2\"]", "question 1 (1.1-un)",
+         "solutions"},
+        {true, "\"solutions\":[\"2\"]", "\"solutions\":[\"2\",\"3\"]", "question 1 (1.1-un)",
+         "solutions"},
+        {true, "\"solutions\":[\"1,3\"]", "\"solutions\":[\"3,1\"]", "question 2 (2.1-deux)",
+         "solutions"},
+        {true, "\"solutions\":[\"1,3\"]", "\"solutions\":[\"1,\"]", "question 2 (2.1-deux)",
+         "solutions"},
+        {true, "\"solutions\":[\"bonjour\"]", "\"solutions\":[]", "question 3 (3.4-trois)",
+         "solutions"},
+        {true, "\"treatments\":[\"t1\",\"t2\"]", "\"treatments\":[\"t4\"]", "question 1 (1.1-un)",
+         "treatments"},
+        {true, "\"algorithm\":\"pix-flash-v3\"", "\"algorithm\":\"pix-flash-v4\"", "pack.sec",
+         "certification_version.algorithm"},
+        {true, "\"deadline_policy\":\"ask-invigilator\"", "\"deadline_policy\":\"wait\"",
+         "pack.sec", "certification_version.deadline_policy"},
+        {true, "\"variation_percent\":0.5", "\"variation_percent\":-1", "pack.sec",
+         "variation percent"},
+        {true, "\"minimum_answers\":20", "\"minimum_answers\":33", "pack.sec", "minimum"},
+        {true, "\"mesh_intervals\":[[-8.0,0.0]", "\"mesh_intervals\":[[-8.0,9.0]", "pack.sec",
+         "mesh"},
+        {true, "\"5.2\":", "\"5.3\":", "pack.sec", "competence_intervals.5.2"},
+    };
+    for (const auto& alteration : alterations) {
+        CAPTURE(alteration.from, alteration.to);
+        const auto& [is_secret, from, to, record, field] = alteration;
+        test::write_signed_pack(folder.path(), is_secret ? open : replaced(open, from, to),
+                                is_secret ? replaced(secret, from, to) : secret);
+        CHECK_THAT(refusal(folder.path()), Catch::Contains(record) && Catch::Contains(field));
+    }
+}
+
+TEST_CASE("A manifest that announces another number of questions is refused") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret), 4);
+    CHECK_THAT(refusal(folder.path()), Catch::Contains("announces 4 questions, 3 are there"));
+}
+
+TEST_CASE("A pack opens into what was written") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    const auto pack = pack::open(folder.path(), test::content_key().public_key());
+    REQUIRE(pack);
+    CHECK(pack->id == "essai");
+    CHECK(pack->version == "1");
+    CHECK(pack->title == "Paquet d'essai");
+    CHECK(pack->created == "2026-11-24");
+    CHECK(pack->language == "fr");
+    CHECK(pack->questions == parts.open.questions);
+    CHECK(pack->media == parts.open.media);
+    CHECK(pack->items == parts.secret.items);
+    CHECK(pack->keys == parts.secret.keys);
+    CHECK(pack->certification_version == parts.secret.certification_version);
+    const auto payload = seal::unverified_payload(test::read_bytes(folder.path() / "pack.json"),
+                                                  pack::format::kPayloadType);
+    CHECK(pack->hash == seal::sha256(*payload));
+}
+
+TEST_CASE("Nothing secret is in the public part of a pack") {
+    const auto open = pack::write_public(test::small_pack().open);
+    for (const auto word : {"bonjour", "1,3", "solution", "difficulty", "discriminant"})
+        CHECK_THAT(open, !Catch::Contains(word));
+}
