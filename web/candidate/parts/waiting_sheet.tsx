@@ -10,7 +10,7 @@ interface WaitingSheetProps {
 /** A calm page for the time something depends on the invigilator. */
 export function WaitingSheet({ title, text, aside }: WaitingSheetProps) {
   return (
-    <section class="sheet narrow">
+    <section class="sheet narrow waiting">
       <p class="waiting-mark">
         <svg class="spinner icon" viewBox="0 0 32 24" aria-hidden="true" focusable="false">
           <path d="M2 9.5L16 2.5l14 7M6 10.5V21M16 10.5V21M26 10.5V21" />

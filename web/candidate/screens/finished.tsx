@@ -35,7 +35,7 @@ export function Finished() {
                 {fr.finished.leave}
               </button>
             </div>
-            <p class="hint">{fr.finished.leaveHint}</p>
+            <p class="hint after">{fr.finished.leaveHint}</p>
           </div>
         </>
       )}

@@ -67,20 +67,22 @@ export function Join() {
           value={form.session}
           onValue={set('session')}
         />
-        <Field
-          id={inputs.last_name}
-          label={fr.join.lastName}
-          error={wrong.last_name}
-          value={form.last_name}
-          onValue={set('last_name')}
-        />
-        <Field
-          id={inputs.first_name}
-          label={fr.join.firstName}
-          error={wrong.first_name}
-          value={form.first_name}
-          onValue={set('first_name')}
-        />
+        <div class="side-by-side">
+          <Field
+            id={inputs.last_name}
+            label={fr.join.lastName}
+            error={wrong.last_name}
+            value={form.last_name}
+            onValue={set('last_name')}
+          />
+          <Field
+            id={inputs.first_name}
+            label={fr.join.firstName}
+            error={wrong.first_name}
+            value={form.first_name}
+            onValue={set('first_name')}
+          />
+        </div>
         <BirthdateField
           parts={form}
           error={wrong.birthdate}

@@ -146,7 +146,7 @@ export const fr = {
   bar: {
     progress: (number: number, count: number) => `Question ${number} sur ${count}`,
     minimum: (answered: number, minimum: number) =>
-      answered >= minimum ? `Minimum de ${minimum} réponses atteint` : `${plural(answered, 'réponse', 'réponses')} sur ${minimum} au minimum`,
+      answered >= minimum ? `minimum de ${minimum} réponses atteint` : `${plural(answered, 'réponse', 'réponses')}, minimum ${minimum}`,
     time: 'Temps restant',
     heldTime: 'Temps arrêté',
     hide: 'Masquer',

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 
 interface FieldProps {
   id: string;
-  type?: 'text' | 'password' | 'search';
+  type?: 'text' | 'password';
   inputMode?: 'text' | 'numeric' | 'decimal';
   autocapitalize?: 'off' | 'words' | 'characters';
   label: string;
@@ -32,7 +32,7 @@ export function Field({ id, label, hint, error, value, onValue, children, type =
           spellcheck={false}
           {...input}
           id={id}
-          type={type}
+          type={type as 'text'} // the typings take one literal, not a choice
           value={value}
           aria-describedby={describedBy(id, hint, error)}
           aria-invalid={error ? true : undefined}

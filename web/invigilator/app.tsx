@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useSignal } from '@preact/signals';
+import { PageFooter } from '../shared/ui/page_footer.tsx';
+import { DeskProvider } from './control/context.ts';
+import type { Desk } from './control/desk.ts';
+import { Closing } from './screens/closing.tsx';
+import { Enter } from './screens/enter.tsx';
+import { Loading } from './screens/loading.tsx';
+import { RoomScreen } from './screens/room.tsx';
+
+export function App({ desk }: { desk: Desk }) {
+  const closing = useSignal(false);
+  return (
+    <DeskProvider value={desk}>
+      <div class="page">
+        <Current desk={desk} closing={closing.value} onClosing={(now) => (closing.value = now)} />
+        <PageFooter />
+      </div>
+    </DeskProvider>
+  );
+}
+
+interface CurrentProps {
+  desk: Desk;
+  closing: boolean;
+  onClosing(closing: boolean): void;
+}
+
+function Current({ desk, closing, onClosing }: CurrentProps) {
+  const { restored, token, view } = desk.state;
+  if (!restored.value) return <main />;
+  if (token.value === null) return <Enter />;
+  if (!view.value) return <Loading />;
+  if (closing && !view.value.session.finalised) return <Closing onBack={() => onClosing(false)} />;
+  return <RoomScreen onClose={() => onClosing(true)} />;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Signal } from '@preact/signals';
+import { useDesk } from '../control/context.ts';
+import { countOf, filters, type Filter } from '../model/filters.ts';
+import { fr } from '../words/fr.ts';
+
+interface ToolbarProps {
+  filter: Signal<Filter>;
+  search: Signal<string>;
+}
+
+/** Filters with their counts, and a search by name. */
+export function Toolbar({ filter, search }: ToolbarProps) {
+  const cards = useDesk().state.cards.value;
+  return (
+    <div class="toolbar">
+      <div class="filters" role="group" aria-label={fr.filters.legend}>
+        {filters.map((name) => (
+          <button
+            type="button"
+            key={name}
+            class={filter.value === name ? 'filter chosen' : 'filter'}
+            aria-pressed={filter.value === name}
+            onClick={() => (filter.value = name)}
+          >
+            {fr.filters.names[name]} <span class="digits">{countOf(cards, name)}</span>
+          </button>
+        ))}
+      </div>
+      <div class="search field">
+        <label for="chercher" class="sr-only">
+          {fr.filters.search}
+        </label>
+        <input
+          id="chercher"
+          type="search"
+          autocomplete="off"
+          placeholder={fr.filters.search}
+          value={search.value}
+          onInput={(event) => (search.value = event.currentTarget.value)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { choiceValue, missingIn, tickedOf } from '../candidate/model/answer_value.ts';
+import { announcementBetween, badgeOf } from '../candidate/model/badge.ts';
+import { isoDate, pastedDate } from '../candidate/model/birthdate.ts';
+import { emptyForm, readJoinForm } from '../candidate/model/join_form.ts';
+import { isOffline, missed, newLink, reached } from '../candidate/model/link.ts';
+import { isNewer } from '../candidate/model/newer.ts';
+import { screenOf, type Situation } from '../candidate/model/screen.ts';
+import type { Question, View } from '../candidate/model/view.ts';
+
+const question: Question = {
+  number: 3,
+  item: 'x',
+  kind: 'qcu',
+  instruction_html: '',
+  proposals_html: ['a', 'b', 'c'],
+  format: 'text',
+  picture: null,
+};
+
+const view = (change: Partial<View> = {}): View => ({
+  candidate: {
+    number: 1,
+    last_name: 'Petit',
+    first_name: 'Zoé',
+    birthdate: '2009-03-12',
+    group: '3e B',
+    extra_time_percent: 0,
+    duration_minutes: 105,
+  },
+  session: { number: '123456', site: '', room: '', date: '', question_count: 32, minimum_answers: 20 },
+  access: 'granted',
+  phase: 'present',
+  answered: 0,
+  question: null,
+  clock: null,
+  deadline_passed: false,
+  finish_reason: null,
+  ...change,
+});
+
+const situation = (change: Partial<Situation> = {}): Situation => ({
+  restored: true,
+  hasToken: true,
+  elsewhere: false,
+  view: view(),
+  identityConfirmed: true,
+  rulesAccepted: true,
+  pending: [],
+  ...change,
+});
+
+test('each situation has its one screen', () => {
+  const inTest = view({ phase: 'in_progress', question });
+  const cases: [Partial<Situation>, string][] = [
+    [{ restored: false }, 'loading'],
+    [{ hasToken: false, view: null }, 'join'],
+    [{ view: null }, 'loading'],
+    [{ elsewhere: true }, 'elsewhere'],
+    [{ identityConfirmed: false }, 'identity'],
+    [{ view: view({ access: 'waiting' }) }, 'takeover'],
+    [{ rulesAccepted: false }, 'information'],
+    [{}, 'waiting'],
+    [{ view: view({ phase: 'authorised' }) }, 'code'],
+    [{ view: view({ phase: 'authorised' }), rulesAccepted: false }, 'information'],
+    [{ view: inTest }, 'question'],
+    [{ view: inTest, rulesAccepted: false }, 'question'],
+    [{ view: inTest, pending: [3] }, 'sending'],
+    [{ view: view({ phase: 'in_progress' }) }, 'sending'],
+    [{ view: view({ phase: 'finished' }), hasToken: false }, 'finished'],
+    [{ view: view({ phase: 'finished' }), pending: [32] }, 'finished'],
+  ];
+  for (const [change, screen] of cases) assert.equal(screenOf(situation(change)), screen, JSON.stringify(change));
+});
+
+test('a view overtaken on its way is ignored', () => {
+  const now = view({ phase: 'in_progress', answered: 5 });
+  assert.equal(isNewer(view({ phase: 'in_progress', answered: 4 }), now), false);
+  assert.equal(isNewer(view({ phase: 'in_progress', answered: 5 }), now), true);
+  assert.equal(isNewer(view({ phase: 'in_progress', answered: 5 }), view({ phase: 'finished', answered: 5 })), false);
+  assert.equal(isNewer(view({ candidate: { ...now.candidate, number: 2 } }), now), true);
+  assert.equal(isNewer(view(), null), true);
+});
+
+test('answers are written as the box reads them', () => {
+  assert.equal(choiceValue([3, 1]), '1,3');
+  assert.deepEqual(tickedOf('1,3'), [1, 3]);
+  assert.deepEqual(tickedOf(''), []);
+  assert.deepEqual(tickedOf('#ABAND#'), []);
+});
+
+test('an incomplete answer says what is missing', () => {
+  assert.equal(missingIn(question, ''), 'choose_one');
+  assert.equal(missingIn(question, '2'), undefined);
+  assert.equal(missingIn({ ...question, kind: 'qcm' }, '2'), 'choose_two');
+  assert.equal(missingIn({ ...question, kind: 'qcm' }, '1,2'), undefined);
+  assert.equal(missingIn({ ...question, kind: 'qroc' }, '  '), 'type_text');
+  assert.equal(missingIn({ ...question, kind: 'qroc', format: 'number' }, ''), 'type_number');
+  assert.equal(missingIn({ ...question, kind: 'qroc' }, 'é'.repeat(251)), 'too_long');
+});
+
+test('a birth date must exist', () => {
+  assert.equal(isoDate({ day: '1', month: '3', year: '2009' }), '2009-03-01');
+  assert.equal(isoDate({ day: '30', month: '2', year: '2009' }), undefined);
+  assert.equal(isoDate({ day: '29', month: '2', year: '2008' }), '2008-02-29');
+  assert.equal(isoDate({ day: '1', month: '13', year: '2009' }), undefined);
+  assert.equal(isoDate({ day: '1', month: '3', year: '09' }), undefined);
+  assert.equal(isoDate({ day: '', month: '', year: '' }), undefined);
+});
+
+test('a pasted date fills the three fields', () => {
+  const parts = { day: '12', month: '03', year: '2009' };
+  for (const text of ['12/03/2009', ' 12 03 2009', '12-03-2009', '12.03.2009', '2009-03-12'])
+    assert.deepEqual(pastedDate(text), parts, text);
+  assert.equal(pastedDate('12'), undefined);
+});
+
+test('a join form names every field to correct, in order', () => {
+  assert.deepEqual(readJoinForm(emptyForm), { wrong: ['session', 'last_name', 'first_name', 'birthdate'] });
+  assert.deepEqual(readJoinForm({ ...emptyForm, session: 'abc', last_name: 'A', first_name: 'B', day: '1', month: '1', year: '2009' }), {
+    wrong: ['session'],
+  });
+  assert.deepEqual(
+    readJoinForm({ session: ' 123 456 ', last_name: ' Petit ', first_name: 'Zoé', day: '12', month: '3', year: '2009' }),
+    { request: { session: '123456', last_name: 'Petit', first_name: 'Zoé', birthdate: '2009-03-12' } },
+  );
+});
+
+test('the badge never says saved while an answer is only here', () => {
+  const state = { answered: 4, savedAt: 1000, pending: 1, failing: false, broken: false };
+  assert.deepEqual(badgeOf(state), { kind: 'sending' });
+  assert.deepEqual(badgeOf({ ...state, failing: true }), { kind: 'kept', count: 1 });
+  assert.deepEqual(badgeOf({ ...state, pending: 0 }), { kind: 'saved', at: 1000 });
+  assert.deepEqual(badgeOf({ ...state, pending: 0, savedAt: null }), { kind: 'ready', answered: 4 });
+  assert.deepEqual(badgeOf({ ...state, broken: true }), { kind: 'error' });
+});
+
+test('screen readers hear of trouble and of its end, not of each answer', () => {
+  const sending = { kind: 'sending' } as const;
+  const saved = { kind: 'saved', at: 1 } as const;
+  const kept = { kind: 'kept', count: 1 } as const;
+  let said = announcementBetween(null, sending);
+  assert.equal(said, null);
+  said = announcementBetween(said, saved);
+  assert.equal(said, null);
+  said = announcementBetween(said, kept);
+  assert.equal(said, 'kept');
+  said = announcementBetween(said, sending);
+  assert.equal(said, 'kept');
+  said = announcementBetween(said, saved);
+  assert.equal(said, 'saved_again');
+  assert.equal(announcementBetween(said, { kind: 'error' }), 'error');
+});
+
+test('one lost request is not a cut, two in a row are', () => {
+  const once = missed(reached(10));
+  assert.equal(isOffline(once), false);
+  assert.equal(isOffline(missed(once)), true);
+  assert.equal(missed(once).lastContact, 10);
+  assert.equal(isOffline(missed(missed(newLink))), true);
+});
