@@ -2,8 +2,8 @@
 #include "authoring/compile.hpp"
 
 #include "pack/open.hpp"
-#include "small_source.hpp"
 #include "support/catch.hpp"
+#include "unit/authoring/small_source.hpp"
 
 #include <fstream>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every rule of docs/formats/pack.md on sources: one thing is changed in a good source, and the
 // problem must name the file, the line, the field and what to do.
-#include "small_source.hpp"
 #include "support/catch.hpp"
+#include "unit/authoring/small_source.hpp"
 
+#include <fstream>
 #include <vector>
 
 using namespace preau;
@@ -285,5 +286,18 @@ TEST_CASE("An editor's byte order mark and line ends do not count") {
     for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
         text.insert(at, "\r");
     source.write("1.1/un.md", "\xEF\xBB\xBF" + text);
+    CHECK(source.problems().empty());
+}
+
+TEST_CASE("The example of docs/formats/pack.md is a good question") {
+    std::ifstream file("docs/formats/pack.md");
+    const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const std::string fence = "````markdown\n";
+    const auto from = page.find(fence);
+    REQUIRE(from != std::string::npos);
+    const auto begin = from + fence.size();
+    const SmallSource source;
+    source.write("1.2/arborescence.md", page.substr(begin, page.find("````", begin) - begin));
+    source.write("1.2/arborescence.svg", source.read("1.2/carre.svg"));
     CHECK(source.problems().empty());
 }

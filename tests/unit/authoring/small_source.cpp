@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "small_source.hpp"
+#include "unit/authoring/small_source.hpp"
 
 #include "pack/words.hpp"
 #include "support/catch.hpp"

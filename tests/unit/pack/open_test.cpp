@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A pack is opened whole or not at all: every way of being wrong is tried on a signed pack of three
 // questions, and the error must name what fails.
-#include "signed_pack.hpp"
 #include "support/catch.hpp"
+#include "unit/pack/signed_pack.hpp"
 
 using namespace preau;
 using test::TempDir;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "signed_pack.hpp"
+#include "unit/pack/signed_pack.hpp"
 
 #include "pack/words.hpp"
 
