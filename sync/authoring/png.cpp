@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/picture.hpp"
 #include "base/big_endian.hpp"
+#include "pack/format.hpp"
 
 namespace preau::authoring {
 
 namespace {
 
 constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
-constexpr std::uint32_t kSideMax = 4000;
+constexpr std::uint32_t kSideMax = pack::format::picture_side_max;
 
 Failure<Error> refused(std::string message) { return fail(Error::malformed(std::move(message))); }
 

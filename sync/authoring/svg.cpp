@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/picture.hpp"
 #include "authoring/xml_scanner.hpp"
+#include "pack/format.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ namespace preau::authoring {
 
 namespace {
 
-constexpr double kSideMax = 4000;
+constexpr double kSideMax = pack::format::picture_side_max;
 constexpr std::string_view kNamespace = "http://www.w3.org/2000/svg";
 
 // What draws. Not here: script, foreignObject, image, a, style, animations, filters, feImage.
