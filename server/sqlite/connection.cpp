@@ -140,9 +140,10 @@ Result<void> Connection::checkpoint(LogFile log_file) {
         log_file == LogFile::emptied ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART;
     int frames = 0;
     const int code = sqlite3_wal_checkpoint_v2(state_->db, nullptr, mode, &frames, nullptr);
-    if (code != SQLITE_OK)
-        return fail(failure(state_->db, code, "copy the write-ahead log of " + state_->path));
-    PREAU_CHECK(frames >= 0);  // else use_wal() was not called, and nothing was copied
+    const auto intent = "copy the write-ahead log of " + state_->path;
+    if (code != SQLITE_OK) return fail(failure(state_->db, code, intent));
+    // SQLite opens the log for this and reports no error when it cannot.
+    if (frames < 0) return fail(Error::environment(intent + ": the log cannot be opened"));
     state_->wal_frames = 0;
     return {};
 }
