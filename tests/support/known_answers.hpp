@@ -59,6 +59,11 @@ class Known {
         return is_given(name) ? text(name) : std::string(otherwise);
     }
     Known object(std::string_view name) { return Known(value(name)); }
+    /// Another file of the same form may hold fewer sections.
+    template <class Check>
+    void section(std::string_view name, Check check) {
+        if (is_given(name)) check(object(name));
+    }
     /// The objects of an array; none when it is absent.
     std::vector<Known> list(std::string_view name) {
         std::vector<Known> objects;

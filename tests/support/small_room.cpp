@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/small_room.hpp"
+
+#include "seal/hash.hpp"
+#include "support/catch.hpp"
+
+namespace preau::test {
+
+namespace command = exam::command;
+
+namespace {
+
+constexpr std::string_view kNumber = "123456";
+constexpr std::string_view kAccessCode = "BCDF23";
+
+class Nobody : public room::Announcer {
+    void announce(const room::LiveSession&, CandidateNumber) override {}
+};
+
+ByteArray<32> seed_of(std::uint8_t byte) {
+    ByteArray<32> seed;
+    seed.fill(byte);
+    return seed;
+}
+
+exam::SessionSheet sheet_of(const pack::Pack& pack) {
+    return {.number = std::string(kNumber),
+            .site = "Lycée des Tilleuls",
+            .room = "B12",
+            .date = "2026-11-24",
+            .time = "09:00",
+            .examiner = "Mme Durand",
+            .access_code = std::string(kAccessCode),
+            .pack = pack.id,
+            .version = pack.certification_version.name,
+            .pack_hash = pack.hash};
+}
+
+void add_question(pack::Pack& pack, int index) {
+    const auto name = std::to_string(index);
+    const std::string id = "item" + name;
+    pack.items.push_back({.id = id,
+                          .competence = std::to_string(1 + index % 16),
+                          .tube = "tube" + name,
+                          .skill = "skill" + name,
+                          .discriminant = 0.7 + 0.01 * (index % 60),
+                          .difficulty = -3.0 + 0.065 * index});
+    pack.keys.push_back({.kind = answers::Kind::qcu, .solutions = {"1"}});
+    pack::Question question;
+    question.item = id;
+    question.instruction_html = "<p>Question " + name + "</p>";
+    question.proposals_html = {"un", "deux", "trois", "quatre"};
+    pack.questions.push_back(std::move(question));
+}
+
+}  // namespace
+
+pack::Pack small_pack() {
+    pack::Pack pack;
+    pack.id = "small";
+    pack.version = "1";
+    pack.title = "Petit paquet";
+    pack.hash = seal::sha256(as_bytes("the small pack of the tests"));
+    auto& version = pack.certification_version;
+    version.name = "test";
+    version.mesh_intervals = {{0, -8, -1.4},  {1, -1.4, -0.519}, {2, -0.519, 0.6}, {3, 0.6, 1.5},
+                              {4, 1.5, 2.25}, {5, 2.25, 3.1},    {6, 3.1, 4},      {7, 4, 8}};
+    version.competence_intervals["1.1"] = {{0, -8, 0}, {1, 0, 2}, {2, 2, 8}};
+    for (int index = 0; index < 96; ++index) add_question(pack, index);
+    return pack;
+}
+
+exam::Identity pupil(std::uint32_t number) {
+    const auto name = std::to_string(number);
+    return {"Nom" + name, "Prénom" + name, "2008-01-01"};
+}
+
+Hash device(std::uint32_t number) {
+    return seal::sha256(as_bytes("device" + std::to_string(number)));
+}
+
+CommandId command_id(std::uint32_t candidate, int question) {
+    const auto hash =
+        seal::sha256(as_bytes(std::to_string(candidate) + "/" + std::to_string(question)));
+    CommandId id;
+    std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
+    return id;
+}
+
+SmallRoom::SmallRoom(std::uint32_t candidates, std::uint64_t seed)
+    : pack_(small_pack()),
+      entropy_(seed),
+      key_(seal::SigningKey::from_seed(seed_of(0x11))),
+      central_(seal::SigningKey::from_seed(seed_of(0x33))),
+      nobody_(std::make_unique<Nobody>()) {
+    authorisation_.session.bytes.fill(0x5a);
+    authorisation_.number = kNumber;
+    authorisation_.uai = "0750001A";
+    authorisation_.campaign = "2026-2027";
+    authorisation_.boxes = {"BOX-TEST"};
+    authorisation_.not_before = clock_.wall_now();
+    authorisation_.not_after = clock_.wall_now() + minutes(24 * 60);
+    authorisation_.pack_id = pack_.id;
+    authorisation_.pack_version = pack_.version;
+    authorisation_.pack_hash = pack_.hash;
+    authorisation_.roster_hash = seal::sha256(as_bytes("roster"));
+    authorisation_.max_candidates = 512;
+    open();
+
+    command::OpenSession opening{sheet_of(pack_), {}};
+    for (std::uint32_t number = 1; number <= candidates; ++number)
+        opening.roster.push_back(
+            {.candidate = {number}, .identity = pupil(number), .group = "2nde 1"});
+    const store::SessionRow row{.id = authorisation_.session,
+                                .number = authorisation_.number,
+                                .authorisation = authorisation_text(),
+                                .roster = "roster",
+                                .password_hash = ""};
+    REQUIRE(room_->create(row, std::move(opening)).has_value());
+    commit();
+}
+
+void SmallRoom::open() {
+    auto journal = store::Journal::open(folder_.file("box.db"));
+    REQUIRE(journal.has_value());
+    journal_ = std::make_unique<store::Journal>(std::move(*journal));
+    const auto packs = [this](const Hash& hash) { return hash == pack_.hash ? &pack_ : nullptr; };
+    room_ = std::make_unique<room::Room>(
+        *journal_, packs, room::LiveSession::Ports{box(), clock_, entropy_}, *nobody_);
+    const auto opened = room_->open();
+    if (!opened) FAIL(opened.error().message);
+}
+
+void SmallRoom::reopen() {
+    room_.reset();
+    journal_.reset();
+    open();
+}
+
+room::LiveSession& SmallRoom::session() { return *room_->find(kNumber); }
+
+std::string SmallRoom::authorisation_text() const {
+    return seal::sign_authorisation(authorisation_, central_);
+}
+
+record::ChainTrust SmallRoom::trust() const {
+    return {.session = authorisation_.session,
+            .authorisation = seal::sha256(as_bytes(seal::write_authorisation(authorisation_))),
+            .box = "BOX-TEST",
+            .box_key = key_.public_key()};
+}
+
+void SmallRoom::commit() { REQUIRE(room_->commit().has_value()); }
+
+std::vector<exam::Event> SmallRoom::does(const exam::Command& command) {
+    auto decision = session().act(command);
+    if (!decision) FAIL("refused: " << exam::code(decision.error()));
+    commit();
+    return std::move(*decision);
+}
+
+void SmallRoom::start(std::uint32_t candidate) {
+    does(command::Join{pupil(candidate), device(candidate)});
+    does(command::ConfirmPresence{{candidate}});
+    does(command::StartTest{{candidate}, std::string(kAccessCode), 1000 + candidate});
+}
+
+command::AnswerQuestion SmallRoom::answer(std::uint32_t candidate, bool right) {
+    const auto* asked = session().state().find({candidate})->current();
+    REQUIRE(asked != nullptr);
+    return {.candidate = {candidate},
+            .number = asked->number,
+            .item = asked->item,
+            .value = right ? "1" : "2",
+            .command = command_id(candidate, asked->number)};
+}
+
+void SmallRoom::finish(std::uint32_t candidate) {
+    while (session().state().find({candidate})->phase == exam::Phase::in_progress)
+        does(answer(candidate, session().state().find({candidate})->answers() % 3 != 0));
+}
+
+void SmallRoom::finalise() {
+    command::Finalise finalise;
+    for (const auto& [number, candidate] : session().state().candidates)
+        if (exam::needs_abort_reason(candidate))
+            finalise.abort_reasons[number] = exam::AbortReason::technical;
+    does(finalise);
+}
+
+std::vector<record::Entry> SmallRoom::entries() {
+    auto entries = journal_->load(authorisation_.session);
+    REQUIRE(entries.has_value());
+    return std::move(*entries);
+}
+
+}  // namespace preau::test

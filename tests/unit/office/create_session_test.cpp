@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "office/create_session.hpp"
+
+#include "exam/codes.hpp"
+#include "seal/hash.hpp"
+#include "seal/password.hpp"
+#include "support/catch.hpp"
+#include "support/small_room.hpp"
+
+using namespace preau;
+using test::SmallRoom;
+
+namespace {
+
+const std::string kRoster =
+    "Nom de naissance;Prénom;Date de naissance\nMartin;Léo;01/01/2010\nDé;Zoé;02/02/2010\n";
+
+/// A second session, authorised on the same box.
+struct Office {
+    SmallRoom room;
+    test::SeededEntropy entropy{7};
+    seal::SigningKey central = seal::SigningKey::generate(entropy);
+    seal::Authorisation authorisation = room.authorisation();
+    office::SessionRequest request{.authorisation = {},
+                                   .roster = kRoster,
+                                   .site = "Lycée",
+                                   .room = "A1",
+                                   .date = "2026-11-25",
+                                   .time = "14:00",
+                                   .examiner = "M. Blanc"};
+
+    Office() {
+        authorisation.session.bytes.fill(0x77);
+        authorisation.number = "777777";
+        authorisation.roster_hash = seal::sha256(as_bytes(kRoster));
+    }
+
+    Result<office::CreatedSession> create() {
+        if (request.authorisation.empty())
+            request.authorisation = seal::sign_authorisation(authorisation, central);
+        const auto packs = [this](const Hash& hash) {
+            return hash == room.pack().hash ? &room.pack() : nullptr;
+        };
+        return office::create_session(request, {central.public_key(), "BOX-TEST"}, packs,
+                                      room.room(), room.clock(), entropy);
+    }
+
+    void is_refused(std::string_view because) {
+        const auto created = create();
+        REQUIRE_FALSE(created.has_value());
+        CHECK(created.error().message.find(because) != std::string::npos);
+        CHECK(room.room().sessions().size() == 1);
+        CHECK(room.journal().sessions()->size() == 1);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a session that the platform did not authorise is refused and leaves no trace") {
+    Office office;
+    SECTION("signed by somebody else") {
+        office.request.authorisation =
+            seal::sign_authorisation(office.authorisation, office.room.box().key);
+        office.is_refused("signature");
+    }
+    SECTION("for another box") {
+        office.authorisation.boxes = {"BOX-OTHER"};
+        office.is_refused("not for this box");
+    }
+    SECTION("with another roster") {
+        office.request.roster += "Intrus;Un;03/03/2010\n";
+        office.is_refused("roster");
+    }
+    SECTION("before its time") {
+        office.authorisation.not_before = office.room.clock().wall_now() + seconds(1);
+        office.is_refused("valid from");
+    }
+    SECTION("with a pack that is not here") {
+        office.authorisation.pack_hash[0] ^= 1;
+        office.is_refused("pack");
+    }
+    SECTION("for fewer candidates") {
+        office.authorisation.max_candidates = 1;
+        office.is_refused("1 are authorised");
+    }
+    SECTION("with a roster that has to be corrected") {
+        office.request.roster = "Nom de naissance;Prénom;Date de naissance\n;Léo;01/01/2010\n";
+        office.authorisation.roster_hash = seal::sha256(as_bytes(office.request.roster));
+        office.is_refused("ligne 2");
+    }
+}
+
+TEST_CASE("an authorised session is created with codes in Pix's formats and survives a restart") {
+    Office office;
+    const auto created = office.create();
+    REQUIRE(created.has_value());
+    CHECK(created->number == "777777");
+    CHECK(exam::is_access_code(created->access_code));
+    CHECK(exam::is_invigilator_password(created->invigilator_password));
+    office.room.reopen();
+    const auto* session = office.room.room().find("777777");
+    REQUIRE(session != nullptr);
+    CHECK(session->state().candidates.size() == 2);
+    CHECK(seal::verify_password(session->row().password_hash, created->invigilator_password));
+}
+
+TEST_CASE("the same session twice is refused") {
+    Office office;
+    REQUIRE(office.create().has_value());
+    CHECK_FALSE(office.create().has_value());
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/payload.hpp"
+
+#include "support/catch.hpp"
+
+using namespace preau;
+using namespace preau::record;
+namespace event = exam::event;
+
+namespace {
+
+Hash hash_of(std::uint8_t byte) {
+    Hash hash;
+    hash.fill(byte);
+    return hash;
+}
+
+/// One event of each kind, with values that are hard to write: accents, quotes, all 64 bits,
+/// doubles without short decimal form.
+std::vector<exam::Event> one_of_each() {
+    const CandidateNumber n{7};
+    exam::SessionSheet sheet{"123456", "Lycée \"A\"", "B\n12", "2026-11-24", "09:00",
+                             "É",      "BCDF23",      "demo",  "v",          hash_of(3)};
+    exam::Enrolment enrolment{n, {"D’Œuvre", "Zoé", "2009-02-28"}, "2nde 1", 33, true};
+    exam::CertificationResult result{{exam::ResultStatus::rejected, exam::AutoComment::fraud},
+                                     412,
+                                     0.1 + 0.2,
+                                     1e-300,
+                                     true,
+                                     {{"1.1", 3}, {"5.2", -1}}};
+    return {
+        event::SessionOpened{sheet},
+        event::CandidateEnrolled{enrolment},
+        event::InvigilatorEntered{hash_of(1)},
+        event::CandidateJoined{n, hash_of(2)},
+        event::ResumeRequested{n, hash_of(4)},
+        event::ResumeAuthorised{n},
+        event::PresenceConfirmed{n},
+        event::PresenceCancelled{n},
+        event::AuthorisationExpired{n},
+        event::TestStarted{n, UINT64_MAX},
+        event::QuestionAsked{n, 3, "1.1-a", 1.0 / 3.0, -2.5, 4},
+        event::AnswerRecorded{
+            n, 3, "1.1-a", {}, "œ \\ \u0001", answers::Status::focused_out, -0.0, 0.1},
+        event::ContactLost{n, {123}},
+        event::ContactRegained{n},
+        event::DeadlinePassed{n},
+        event::TestFinished{n, exam::FinishReason::exhausted},
+        event::SessionFinalised{{{n, exam::AbortReason::technical}}},
+        event::ResultDecided{n, result},
+    };
+}
+
+}  // namespace
+
+TEST_CASE("every kind of event comes back from its payload as it was") {
+    const auto events = one_of_each();
+    REQUIRE(events.size() == std::variant_size_v<exam::Event>);
+    for (const auto& event : events) {
+        const auto type = type_of(event);
+        INFO(name(type));
+        const auto back = decode_payload(type, exam::candidate_of(event), encode_payload(event));
+        REQUIRE(back.has_value());
+        CHECK(*back == event);
+    }
+}
+
+TEST_CASE("a payload with a field missing, unknown or of another type is refused with its name") {
+    const auto refused = [](Type type, std::string_view payload, std::string_view field) {
+        const auto event = decode_payload(type, {1}, as_bytes(payload));
+        REQUIRE_FALSE(event.has_value());
+        CHECK(event.error().message.find(field) != std::string::npos);
+    };
+    refused(Type::test_started, "{}", "seed");
+    refused(Type::test_started, R"({"seed":"1","more":2})", "more");
+    refused(Type::test_started, R"({"seed":"18446744073709551616"})", "seed");
+    refused(Type::test_started, R"({"seed":"01"})", "seed");
+    refused(Type::test_finished, R"({"reason":"tired"})", "reason");
+    refused(Type::candidate_joined, R"({"token":"00"})", "token");
+}
+
+TEST_CASE("a payload that is not JSON is refused") {
+    CHECK_FALSE(decode_payload(Type::presence_confirmed, {1}, as_bytes("{")).has_value());
+}
