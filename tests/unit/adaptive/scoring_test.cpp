@@ -166,13 +166,13 @@ TEST_CASE("scoring: known vectors of scores, capacities and levels") {
     const auto file = test::known_answers("scoring.json");
     Known root(file);
     check_meshes(root.list("meshes"));
-    check_scores(root.object("capacity_to_score"));
-    check_capacities(root.object("score_to_capacity"));
-    check_lookup(root.object("interval_lookup"));
-    for (const auto* name : {"competence_level", "competence_level_bis"})
-        if (root.has(name)) check_level_cases(root.object(name));
-    check_extremes(root.object("extremes"));
-    check_global_levels(root.object("global_level_by_score"));
+    root.section("capacity_to_score", check_scores);
+    root.section("score_to_capacity", check_capacities);
+    root.section("interval_lookup", check_lookup);
+    root.section("competence_level", check_level_cases);
+    root.section("competence_level_bis", check_level_cases);
+    root.section("extremes", check_extremes);
+    root.section("global_level_by_score", check_global_levels);
     root.ignore("clea_double_certification");  // tests/unit/exam
     root.complete();
 }

@@ -155,8 +155,8 @@ TEST_CASE("examine: a number has no tolerance, a text that looks like one has") 
 TEST_CASE("examine: known vectors of single and multiple choices") {
     const auto file = test::known_answers("answers_qcm_qcu.json");
     Known root(file);
-    check_choices(root.object("qcm"), Kind::qcm);
-    check_choices(root.object("qcu"), Kind::qcu);
+    root.section("qcm", [](Known section) { check_choices(section, Kind::qcm); });
+    root.section("qcu", [](Known section) { check_choices(section, Kind::qcu); });
     root.complete();
 }
 

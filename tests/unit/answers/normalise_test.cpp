@@ -102,6 +102,6 @@ TEST_CASE("normalise: known vectors of the treatments") {
               known.text("out"));
         known.complete();
     }
-    check_similarity(root.object("similarity"));
+    root.section("similarity", check_similarity);
     root.complete();
 }

@@ -77,6 +77,19 @@ void check_downgrade(Known section, int minimum) {
     section.complete();
 }
 
+void check_clea(Known section) {
+    for (auto& known : section.list("cases")) {
+        const bool valid = known.flag("hasAcquiredPixCertification", true) &&
+                           !known.flag("isRejectedForFraud", false);
+        const exam::ResultDecision decision{
+            valid ? ResultStatus::validated : ResultStatus::rejected, AutoComment::none};
+        CHECK(exam::has_clea(decision, known.integer("pixScore"),
+                             known.integer("minimumEarnedPix")) == known.flag("acquired"));
+        known.complete();
+    }
+    section.complete();
+}
+
 // The content of the derived sessions, with the best question always drawn.
 exam::Content derived_content(Known& root) {
     exam::Content content;
@@ -250,18 +263,7 @@ TEST_CASE("result: known vectors of the decision and of the degradation") {
 
 TEST_CASE("result: known vectors of the double certification") {
     const auto file = test::known_answers("scoring.json");
-    Known root(file);
-    auto section = root.object("clea_double_certification");
-    for (auto& known : section.list("cases")) {
-        const bool valid = known.flag("hasAcquiredPixCertification", true) &&
-                           !known.flag("isRejectedForFraud", false);
-        const exam::ResultDecision decision{
-            valid ? ResultStatus::validated : ResultStatus::rejected, AutoComment::none};
-        CHECK(exam::has_clea(decision, known.integer("pixScore"),
-                             known.integer("minimumEarnedPix")) == known.flag("acquired"));
-        known.complete();
-    }
-    section.complete();
+    Known(file).section("clea_double_certification", check_clea);
 }
 
 TEST_CASE("result: known vectors of full sessions come out of the rules of the room") {
