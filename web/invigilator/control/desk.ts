@@ -55,6 +55,7 @@ export class Desk {
   async finalise(reasons: AbortReasonLine[]): Promise<Trouble> {
     const outcome = await api.finalise(this.token, reasons);
     if (outcome.kind === 'ok') {
+      this.state.problem.value = null;
       this.state.takeView(outcome.body);
       return undefined;
     }

@@ -20,6 +20,10 @@ export function needsAttention(card: Card): boolean {
   return urgencyOf(card) !== null;
 }
 
+export function byAlphabet(cards: Card[]): Card[] {
+  return [...cards].sort(byName);
+}
+
 /** The most urgent first, then by name. */
 export function inOrder(cards: Card[]): Card[] {
   const last = 9;

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useDesk } from '../control/context.ts';
 import { filtered, type Filter } from '../model/filters.ts';
 import type { Card } from '../model/session_view.ts';
-import { inOrder } from '../model/urgency.ts';
+import { byAlphabet, inOrder } from '../model/urgency.ts';
 import { fr } from '../words/fr.ts';
 import { CandidateCard } from './candidate_card.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -13,17 +13,19 @@ export function CardList({ onEnd }: { onEnd(card: Card): void }) {
   const { cards, attention, finalised } = useDesk().state;
   const filter = useSignal<Filter>('all');
   const search = useSignal('');
-  const shown = inOrder(filtered(cards.value, filter.value, search.value));
+  const found = filtered(cards.value, filter.value, search.value);
+  const shown = finalised.value ? byAlphabet(found) : inOrder(found);
   const urgent = shown.filter((card) => attention.value.includes(card));
   const others = shown.filter((card) => !attention.value.includes(card));
   const plain = filter.value === 'all' && search.value === '';
+  const split = urgent.length > 0 || (plain && !finalised.value);
   return (
     <>
       <Toolbar filter={filter} search={search} />
       <p class="sr-only" role="status">
         {!plain && fr.list.shown(shown.length)}
       </p>
-      {(urgent.length > 0 || (plain && !finalised.value)) && (
+      {split && (
         <section aria-labelledby="a-traiter">
           <h2 id="a-traiter">{fr.list.attention(urgent.length)}</h2>
           {urgent.length === 0 ? <p class="soft">{fr.list.nothingToDo}</p> : <Grid cards={urgent} onEnd={onEnd} />}
@@ -31,7 +33,9 @@ export function CardList({ onEnd }: { onEnd(card: Card): void }) {
       )}
       {others.length > 0 && (
         <section aria-labelledby="les-autres">
-          <h2 id="les-autres">{fr.list.others(others.length)}</h2>
+          <h2 id="les-autres">
+            {split ? fr.list.others(others.length) : fr.list.everyone(others.length)}
+          </h2>
           <Grid cards={others} onEnd={onEnd} />
         </section>
       )}

@@ -11,11 +11,12 @@ interface ToolbarProps {
 
 /** Filters with their counts, and a search by name. */
 export function Toolbar({ filter, search }: ToolbarProps) {
-  const cards = useDesk().state.cards.value;
+  const { cards, finalised } = useDesk().state;
+  const offered = filters.filter((name) => name !== 'attention' || !finalised.value);
   return (
     <div class="toolbar">
       <div class="filters" role="group" aria-label={fr.filters.legend}>
-        {filters.map((name) => (
+        {offered.map((name) => (
           <button
             type="button"
             key={name}
@@ -23,7 +24,7 @@ export function Toolbar({ filter, search }: ToolbarProps) {
             aria-pressed={filter.value === name}
             onClick={() => (filter.value = name)}
           >
-            {fr.filters.names[name]} <span class="digits">{countOf(cards, name)}</span>
+            {fr.filters.names[name]} <span class="digits">{countOf(cards.value, name)}</span>
           </button>
         ))}
       </div>

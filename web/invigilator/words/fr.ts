@@ -62,6 +62,7 @@ export const fr = {
 
   list: {
     attention: (n: number) => `À traiter (${n})`,
+    everyone: (n: number) => `Candidats (${n})`,
     others: (n: number) => `Les autres (${n})`,
     shown: (n: number) => plural(n, 'candidat', 'candidats'),
     nothingToDo: 'Rien à traiter pour le moment.',
