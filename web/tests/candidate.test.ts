@@ -30,7 +30,14 @@ const view = (change: Partial<View> = {}): View => ({
     extra_time_percent: 0,
     duration_minutes: 105,
   },
-  session: { number: '123456', site: '', room: '', date: '', question_count: 32, minimum_answers: 20 },
+  session: {
+    number: '123456',
+    site: '',
+    room: '',
+    date: '',
+    question_count: 32,
+    minimum_answers: 20,
+  },
   access: 'granted',
   phase: 'present',
   answered: 0,
@@ -72,14 +79,18 @@ test('each situation has its one screen', () => {
     [{ view: view({ phase: 'finished' }), hasToken: false }, 'finished'],
     [{ view: view({ phase: 'finished' }), pending: [32] }, 'finished'],
   ];
-  for (const [change, screen] of cases) assert.equal(screenOf(situation(change)), screen, JSON.stringify(change));
+  for (const [change, screen] of cases)
+    assert.equal(screenOf(situation(change)), screen, JSON.stringify(change));
 });
 
 test('a view overtaken on its way is ignored', () => {
   const now = view({ phase: 'in_progress', answered: 5 });
   assert.equal(isNewer(view({ phase: 'in_progress', answered: 4 }), now), false);
   assert.equal(isNewer(view({ phase: 'in_progress', answered: 5 }), now), true);
-  assert.equal(isNewer(view({ phase: 'in_progress', answered: 5 }), view({ phase: 'finished', answered: 5 })), false);
+  assert.equal(
+    isNewer(view({ phase: 'in_progress', answered: 5 }), view({ phase: 'finished', answered: 5 })),
+    false,
+  );
   assert.equal(isNewer(view({ candidate: { ...now.candidate, number: 2 } }), now), true);
   assert.equal(isNewer(view(), null), true);
 });
@@ -118,13 +129,40 @@ test('a pasted date fills the three fields', () => {
 });
 
 test('a join form names every field to correct, in order', () => {
-  assert.deepEqual(readJoinForm(emptyForm), { wrong: ['session', 'last_name', 'first_name', 'birthdate'] });
-  assert.deepEqual(readJoinForm({ ...emptyForm, session: 'abc', last_name: 'A', first_name: 'B', day: '1', month: '1', year: '2009' }), {
-    wrong: ['session'],
+  assert.deepEqual(readJoinForm(emptyForm), {
+    wrong: ['session', 'last_name', 'first_name', 'birthdate'],
   });
   assert.deepEqual(
-    readJoinForm({ session: ' 123 456 ', last_name: ' Petit ', first_name: 'Zoé', day: '12', month: '3', year: '2009' }),
-    { request: { session: '123456', last_name: 'Petit', first_name: 'Zoé', birthdate: '2009-03-12' } },
+    readJoinForm({
+      ...emptyForm,
+      session: 'abc',
+      last_name: 'A',
+      first_name: 'B',
+      day: '1',
+      month: '1',
+      year: '2009',
+    }),
+    {
+      wrong: ['session'],
+    },
+  );
+  assert.deepEqual(
+    readJoinForm({
+      session: ' 123 456 ',
+      last_name: ' Petit ',
+      first_name: 'Zoé',
+      day: '12',
+      month: '3',
+      year: '2009',
+    }),
+    {
+      request: {
+        session: '123456',
+        last_name: 'Petit',
+        first_name: 'Zoé',
+        birthdate: '2009-03-12',
+      },
+    },
   );
 });
 
@@ -133,7 +171,10 @@ test('the badge never says saved while an answer is only here', () => {
   assert.deepEqual(badgeOf(state), { kind: 'sending' });
   assert.deepEqual(badgeOf({ ...state, failing: true }), { kind: 'kept', count: 1 });
   assert.deepEqual(badgeOf({ ...state, pending: 0 }), { kind: 'saved', at: 1000 });
-  assert.deepEqual(badgeOf({ ...state, pending: 0, savedAt: null }), { kind: 'ready', answered: 4 });
+  assert.deepEqual(badgeOf({ ...state, pending: 0, savedAt: null }), {
+    kind: 'ready',
+    answered: 4,
+  });
   assert.deepEqual(badgeOf({ ...state, broken: true }), { kind: 'error' });
 });
 

@@ -35,9 +35,16 @@ test('those who wait for the invigilator come first, then the alphabet', () => {
     card(4, { phase: 'present' }),
     card(5, { phase: 'in_progress', flags: ['offline', 'resume_requested'] }),
     card(6, { last_name: 'Durand' }),
-    card(7, { last_name: 'Faure', phase: 'finished', flags: ['resume_requested', 'deadline_passed'] }),
+    card(7, {
+      last_name: 'Faure',
+      phase: 'finished',
+      flags: ['resume_requested', 'deadline_passed'],
+    }),
   ];
-  assert.deepEqual(inOrder(cards).map((one) => one.number), [5, 4, 3, 2, 6, 1, 7]);
+  assert.deepEqual(
+    inOrder(cards).map((one) => one.number),
+    [5, 4, 3, 2, 6, 1, 7],
+  );
 });
 
 test('filters count and find by name without accents', () => {
@@ -51,19 +58,31 @@ test('filters count and find by name without accents', () => {
   assert.equal(countOf(cards, 'attention'), 1);
   assert.equal(countOf(cards, 'ready'), 2);
   assert.equal(countOf(cards, 'finished'), 0);
-  assert.deepEqual(filtered(cards, 'all', 'LEFEV').map((one) => one.number), [1]);
+  assert.deepEqual(
+    filtered(cards, 'all', 'LEFEV').map((one) => one.number),
+    [1],
+  );
   assert.deepEqual(filtered(cards, 'running', 'lefev'), []);
 });
 
 test('a card offers what it waits for, and a resume request never hides the rest', () => {
   assert.deepEqual(actsFor(card(1)), { main: null, others: [] });
   assert.deepEqual(actsFor(card(1, { phase: 'present' })), { main: 'confirm', others: [] });
-  assert.deepEqual(actsFor(card(1, { phase: 'authorised' })), { main: null, others: ['cancel', 'confirm_again'] });
+  assert.deepEqual(actsFor(card(1, { phase: 'authorised' })), {
+    main: null,
+    others: ['cancel', 'confirm_again'],
+  });
   assert.deepEqual(actsFor(card(1, { phase: 'in_progress' })), { main: null, others: ['end'] });
-  assert.deepEqual(actsFor(card(1, { phase: 'in_progress', flags: ['deadline_passed'] })), { main: 'end', others: [] });
+  assert.deepEqual(actsFor(card(1, { phase: 'in_progress', flags: ['deadline_passed'] })), {
+    main: 'end',
+    others: [],
+  });
   const asking = card(1, { phase: 'in_progress', flags: ['deadline_passed', 'resume_requested'] });
   assert.deepEqual(actsFor(asking), { main: 'resume', others: ['end'] });
-  assert.deepEqual(actsFor(card(1, { phase: 'finished', flags: ['resume_requested'] })), { main: null, others: [] });
+  assert.deepEqual(actsFor(card(1, { phase: 'finished', flags: ['resume_requested'] })), {
+    main: null,
+    others: [],
+  });
 });
 
 test('every test that stopped early needs a reason, and only those send one', () => {
@@ -72,12 +91,20 @@ test('every test that stopped early needs a reason, and only those send one', ()
     card(2, { phase: 'finished', needs_abort_reason: true }),
     card(3, { phase: 'finished', finish_reason: 'completed' }),
   ];
-  const reasons = new Map<number, AbortReason>([[1, 'technical'], [3, 'candidate']]);
-  assert.deepEqual(withoutReason(cards, reasons).map((one) => one.number), [2]);
+  const reasons = new Map<number, AbortReason>([
+    [1, 'technical'],
+    [3, 'candidate'],
+  ]);
+  assert.deepEqual(
+    withoutReason(cards, reasons).map((one) => one.number),
+    [2],
+  );
   assert.deepEqual(abortReasonLines(cards, reasons), [{ candidate: 1, reason: 'technical' }]);
 });
 
 test('a session number is accepted as it is read aloud or printed', () => {
-  for (const typed of ['123456', ' 123 456 ', 'C-123456', 'c123456']) assert.equal(sessionNumber(typed), '123456', typed);
-  for (const typed of ['', 'abc', 'C-', '12-34']) assert.equal(sessionNumber(typed), undefined, typed);
+  for (const typed of ['123456', ' 123 456 ', 'C-123456', 'c123456'])
+    assert.equal(sessionNumber(typed), '123456', typed);
+  for (const typed of ['', 'abc', 'C-', '12-34'])
+    assert.equal(sessionNumber(typed), undefined, typed);
 });

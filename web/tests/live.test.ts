@@ -6,7 +6,8 @@ import { EventParser } from '../shared/live/event_parser.ts';
 import { backoffMs } from '../shared/time/backoff.ts';
 
 test('events come out whole however the stream is cut', () => {
-  const stream = ': k\n\nevent: view\nid: 7\ndata: {"a":\ndata: 1}\n\ndata: x\r\n\r\nevent: alone\n\n';
+  const stream =
+    ': k\n\nevent: view\nid: 7\ndata: {"a":\ndata: 1}\n\ndata: x\r\n\r\nevent: alone\n\n';
   const expected = [
     { name: 'view', data: '{"a":\n1}' },
     { name: 'message', data: 'x' },
@@ -14,7 +15,8 @@ test('events come out whole however the stream is cut', () => {
   for (let size = 1; size <= stream.length; size += 1) {
     const parser = new EventParser();
     const events = [];
-    for (let at = 0; at < stream.length; at += size) events.push(...parser.feed(stream.slice(at, at + size)));
+    for (let at = 0; at < stream.length; at += size)
+      events.push(...parser.feed(stream.slice(at, at + size)));
     assert.deepEqual(events, expected, `pieces of ${size}`);
   }
 });
@@ -32,8 +34,10 @@ test('Retry-After counts seconds, up to a minute', () => {
 });
 
 test('busy and broken boxes are tried again, refusals are not', () => {
-  for (const status of [408, 423, 429, 500, 502, 503]) assert.equal(isPassing(status), true, String(status));
-  for (const status of [400, 401, 403, 404, 409, 410, 422]) assert.equal(isPassing(status), false, String(status));
+  for (const status of [408, 423, 429, 500, 502, 503])
+    assert.equal(isPassing(status), true, String(status));
+  for (const status of [400, 401, 403, 404, 409, 410, 422])
+    assert.equal(isPassing(status), false, String(status));
 });
 
 test('pauses double, stop growing, and spread by chance', () => {

@@ -19,7 +19,7 @@ const entry = (number: number, attempt = 's/1'): Entry => ({
   value: '1',
 });
 
-/** The world around an outbox: a shelf in memory, replies given in advance, a clock moved by hand. */
+/** Around an outbox: a shelf in memory, replies given in advance, a clock moved by hand. */
 function world(replies: Outcome<string>[], kept: Entry[] = []) {
   const shelf = new Map(kept.map((one) => [one.id, one]));
   const sent: string[] = [];
@@ -86,7 +86,10 @@ test('the pause grows from 250 ms to 5 s and obeys Retry-After', async () => {
     await w.settle();
     w.pauses[i]!.act();
   }
-  assert.deepEqual(w.pauses.slice(0, 7).map((pause) => pause.ms), [250, 500, 1000, 2000, 4000, 5000, 9000]);
+  assert.deepEqual(
+    w.pauses.slice(0, 7).map((pause) => pause.ms),
+    [250, 500, 1000, 2000, 4000, 5000, 9000],
+  );
 });
 
 test('a double click leaves one answer', async () => {

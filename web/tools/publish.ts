@@ -26,7 +26,7 @@ export function publish(): Plugin {
   };
 }
 
-/** The candidate's page has its build in its address: a cached shell never meets files of another build. */
+/** The build is in the candidate page's address: a cached page never meets another build's files. */
 function placePages(folder: string) {
   const page = join(folder, 'candidate/index.html');
   const build = createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 12);

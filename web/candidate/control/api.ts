@@ -39,5 +39,11 @@ export function answer(token: string, { id, number, item, value }: Entry) {
 
 export function heartbeat(token: string) {
   const path = `${me}/heartbeat`;
-  return request<{ clock: Clock | null; phase: Phase }>({ method: 'POST', path, token, body: {}, timeoutMs: 4000 });
+  return request<{ clock: Clock | null; phase: Phase }>({
+    method: 'POST',
+    path,
+    token,
+    body: {},
+    timeoutMs: 4000,
+  });
 }

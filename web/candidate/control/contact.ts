@@ -27,7 +27,10 @@ export class Contact {
   private missed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly token: string, private readonly listener: ContactListener) {
+  constructor(
+    private readonly token: string,
+    private readonly listener: ContactListener,
+  ) {
     this.stream = new LiveStream(api.streamPath, token, {
       event: (event) => {
         if (event.name === 'view') listener.view(JSON.parse(event.data) as View);

@@ -61,7 +61,7 @@ export class StationState {
     });
   }
 
-  /** The countdown as shown: stopped at the last contact while the link is cut, as the box counts. */
+  /** The countdown as shown: while the link is cut, stopped at the last contact, like the box's. */
   readonly shownCountdown = computed(() => {
     const countdown = this.countdown.value;
     if (!countdown || !this.offline.value) return countdown;

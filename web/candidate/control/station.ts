@@ -39,7 +39,8 @@ export class Station {
     });
     setInterval(() => (this.state.now.value = performance.now()), 1000);
     effect(() => {
-      if (this.state.screen.value === 'finished' && this.state.pending.value === 0) this.clearStation();
+      if (this.state.screen.value === 'finished' && this.state.pending.value === 0)
+        this.clearStation();
     });
   }
 
@@ -113,7 +114,10 @@ export class Station {
   draft(question: Question, value: string) {
     const attempt = this.state.attempt.value?.attempt;
     this.state.draft.value = { number: question.number, value };
-    if (attempt) void this.memory.keepDraft({ attempt, number: question.number, value }).catch(() => undefined);
+    if (attempt)
+      void this.memory
+        .keepDraft({ attempt, number: question.number, value })
+        .catch(() => undefined);
   }
 
   /** Back to the first screen, for the same person or the next one. */
@@ -184,7 +188,11 @@ export class Station {
     return outcome;
   }
 
-  private settled(verdict: Exclude<Verdict, 'retry'>, _entry: Entry, outcome: Outcome<api.AnswerReply>) {
+  private settled(
+    verdict: Exclude<Verdict, 'retry'>,
+    _entry: Entry,
+    outcome: Outcome<api.AnswerReply>,
+  ) {
     const { state } = this;
     if (outcome.kind === 'ok') {
       state.savedAt.value = Date.now();
@@ -193,7 +201,8 @@ export class Station {
     if (verdict === 'elsewhere') return this.moved();
     if (verdict === 'too_late') state.tooLate.value += 1;
     if (verdict === 'superseded') state.notice.value = fr.question.superseded;
-    if (verdict === 'rejected' && outcome.kind === 'refused') state.notice.value = outcome.problem.title;
+    if (verdict === 'rejected' && outcome.kind === 'refused')
+      state.notice.value = outcome.problem.title;
     void this.refresh();
   }
 

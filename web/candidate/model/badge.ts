@@ -21,7 +21,8 @@ export interface SavingState {
 
 export function badgeOf(state: SavingState): Badge {
   if (state.broken) return { kind: 'error' };
-  if (state.pending > 0) return state.failing ? { kind: 'kept', count: state.pending } : { kind: 'sending' };
+  if (state.pending > 0)
+    return state.failing ? { kind: 'kept', count: state.pending } : { kind: 'sending' };
   if (state.savedAt !== null) return { kind: 'saved', at: state.savedAt };
   return { kind: 'ready', answered: state.answered };
 }
@@ -32,7 +33,10 @@ export type Announcement = 'kept' | 'error' | 'saved_again';
  * What a screen reader is told when the badge changes: trouble, and the end of trouble. The
  * ordinary coming and going of each answer stays silent.
  */
-export function announcementBetween(before: Announcement | null, badge: Badge): Announcement | null {
+export function announcementBetween(
+  before: Announcement | null,
+  badge: Badge,
+): Announcement | null {
   if (badge.kind === 'kept' || badge.kind === 'error') return badge.kind;
   const wasTrouble = before === 'kept' || before === 'error';
   if (wasTrouble) return badge.kind === 'sending' ? before : 'saved_again';

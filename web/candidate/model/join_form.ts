@@ -16,12 +16,23 @@ export interface JoinRequest {
   birthdate: string;
 }
 
-export const emptyForm: JoinForm = { session: '', last_name: '', first_name: '', day: '', month: '', year: '' };
+export const emptyForm: JoinForm = {
+  session: '',
+  last_name: '',
+  first_name: '',
+  day: '',
+  month: '',
+  year: '',
+};
 
 /** Either what to send, or the fields to correct, in the order of the form. */
 export function readJoinForm(form: JoinForm): { request: JoinRequest } | { wrong: JoinField[] } {
   const session = form.session.replace(/\s/g, '');
-  const birthdate = isoDate({ day: form.day.trim(), month: form.month.trim(), year: form.year.trim() });
+  const birthdate = isoDate({
+    day: form.day.trim(),
+    month: form.month.trim(),
+    year: form.year.trim(),
+  });
   const last_name = form.last_name.trim();
   const first_name = form.first_name.trim();
   const wrong: JoinField[] = [];

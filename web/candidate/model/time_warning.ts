@@ -9,6 +9,8 @@ export const warningMinutes = [60, 30, 15, 10, 5, 1] as const;
  */
 export function warningBetween(before: number | null, now: number): number | undefined {
   if (before === null) return undefined;
-  const crossed = warningMinutes.filter((minutes) => before > minutes * 60_000 && now <= minutes * 60_000);
+  const crossed = warningMinutes.filter(
+    (minutes) => before > minutes * 60_000 && now <= minutes * 60_000,
+  );
   return crossed.at(-1);
 }

@@ -31,7 +31,8 @@ export interface View {
 }
 
 export type Phase = 'absent' | 'present' | 'authorised' | 'in_progress' | 'finished';
-export type FinishReason = 'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
+export type FinishReason =
+  'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
 
 export interface Question {
   number: number;

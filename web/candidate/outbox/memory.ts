@@ -22,7 +22,9 @@ export interface Draft {
 /** The station's memory in IndexedDB. */
 export class Memory {
   static async open(): Promise<Memory> {
-    return new Memory(await openDatabase('preau-candidate', [{ name: 'kept' }, { name: 'outbox', keyPath: 'id' }]));
+    return new Memory(
+      await openDatabase('preau-candidate', [{ name: 'kept' }, { name: 'outbox', keyPath: 'id' }]),
+    );
   }
 
   private constructor(private readonly database: Database) {}

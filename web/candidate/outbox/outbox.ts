@@ -54,8 +54,11 @@ export class Outbox<Reply> {
   /** Takes back what an earlier page left for this attempt and drops what is someone else's. */
   async restore(attempt: string): Promise<void> {
     const kept = await this.ports.shelf.all();
-    for (const entry of kept) if (entry.attempt !== attempt) await this.ports.shelf.remove(entry.id);
-    this.entries = kept.filter((entry) => entry.attempt === attempt).sort((a, b) => a.number - b.number);
+    for (const entry of kept)
+      if (entry.attempt !== attempt) await this.ports.shelf.remove(entry.id);
+    this.entries = kept
+      .filter((entry) => entry.attempt === attempt)
+      .sort((a, b) => a.number - b.number);
     this.publish();
   }
 
@@ -64,7 +67,11 @@ export class Outbox<Reply> {
    * Rejects when the station could not keep it: nothing is sent.
    */
   async add(entry: Entry): Promise<void> {
-    if (this.adding.has(entry.number) || this.entries.some((other) => other.number === entry.number)) return;
+    if (
+      this.adding.has(entry.number) ||
+      this.entries.some((other) => other.number === entry.number)
+    )
+      return;
     this.adding.add(entry.number);
     try {
       await this.ports.shelf.put(entry);

@@ -21,7 +21,15 @@ interface AnswerFormProps {
   onSkip(): void;
 }
 
-export function AnswerForm({ view, question, value, missing, onValue, onSubmit, onSkip }: AnswerFormProps) {
+export function AnswerForm({
+  view,
+  question,
+  value,
+  missing,
+  onValue,
+  onSubmit,
+  onSkip,
+}: AnswerFormProps) {
   const notice = useStation().state.notice.value;
   const error = missing && fr.question.missing[missing];
   const errors = useMemo(() => (error ? [{ text: error, target: answerInputId }] : []), [error]);
@@ -43,7 +51,9 @@ export function AnswerForm({ view, question, value, missing, onValue, onSubmit, 
         </Notice>
       )}
       <form class="sheet" noValidate onSubmit={submit}>
-        <ScreenTitle page={view.deadline_passed ? `${fr.question.late} – ${title}` : title}>{title}</ScreenTitle>
+        <ScreenTitle page={view.deadline_passed ? `${fr.question.late} – ${title}` : title}>
+          {title}
+        </ScreenTitle>
         <ErrorSummary title={fr.question.summary} errors={errors} />
         <SafeHtml class="question-text" html={question.instruction_html} />
         {question.picture && <QuestionPicture picture={question.picture} />}

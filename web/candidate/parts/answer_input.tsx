@@ -24,7 +24,11 @@ function Choices({ question, value, error, onValue }: AnswerInputProps) {
   const ticked = tickedOf(value);
   const toggle = (choice: number) => {
     if (single) return onValue(String(choice));
-    onValue(choiceValue(ticked.includes(choice) ? ticked.filter((other) => other !== choice) : [...ticked, choice]));
+    onValue(
+      choiceValue(
+        ticked.includes(choice) ? ticked.filter((other) => other !== choice) : [...ticked, choice],
+      ),
+    );
   };
   return (
     <fieldset class="choices" aria-describedby={describedBy(answerInputId, undefined, error)}>

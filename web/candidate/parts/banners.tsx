@@ -27,7 +27,9 @@ function OfflineBanner() {
     <Notice tone="warning" title={fr.offline.title} role="status">
       <p>{fr.offline.text(pending.value)}</p>
       {lastContact !== null && (
-        <p class="soft">{fr.offline.since(hourMinute(Date.now() - (performance.now() - lastContact)))}</p>
+        <p class="soft">
+          {fr.offline.since(hourMinute(Date.now() - (performance.now() - lastContact)))}
+        </p>
       )}
       <button type="button" class="button quiet" onClick={station.retryNow}>
         {fr.again}

@@ -25,7 +25,10 @@ export function BirthdateField({ parts, error, onParts }: BirthdateFieldProps) {
     onParts(date);
   };
   return (
-    <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={describedBy(id, fr.join.birthdateHint, error)}>
+    <fieldset
+      class={error ? 'field wrong' : 'field'}
+      aria-describedby={describedBy(id, fr.join.birthdateHint, error)}
+    >
       <legend>{fr.join.birthdate}</legend>
       <p class="hint" id={`${id}-hint`}>
         {fr.join.birthdateHint}

@@ -25,7 +25,8 @@ export function ConfirmAnswer({ question, value, last, onConfirm, onBack }: Conf
       <SafeHtml class="asked" html={question.instruction_html} />
       {!skips && <Recap question={question} value={value} />}
       <p>
-        {skips ? fr.confirm.skipText : fr.confirm.final} {last && <strong>{fr.confirm.last}</strong>}
+        {skips ? fr.confirm.skipText : fr.confirm.final}{' '}
+        {last && <strong>{fr.confirm.last}</strong>}
       </p>
       {!skips && !last && <NoMoreConfirming />}
       <div class="buttons">

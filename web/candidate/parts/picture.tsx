@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Picture } from '../model/view.ts';
 import { fr } from '../words/fr.ts';
 
-/** The question's picture. Its description is for everyone, and takes its place when it does not load. */
+/** The question's picture. Its description is for everyone, and replaces one that does not load. */
 export function QuestionPicture({ picture }: { picture: Picture }) {
   const [lost, setLost] = useState(false);
   if (lost) {

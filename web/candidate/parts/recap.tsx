@@ -9,7 +9,11 @@ export function Recap({ question, value }: { question: Question; value: string }
   return (
     <div class="recap">
       <p class="soft">{fr.question.answer}</p>
-      {question.kind === 'qroc' ? <p class="recap-answer">{value}</p> : <Ticked question={question} value={value} />}
+      {question.kind === 'qroc' ? (
+        <p class="recap-answer">{value}</p>
+      ) : (
+        <Ticked question={question} value={value} />
+      )}
     </div>
   );
 }

@@ -27,7 +27,9 @@ export function Finished() {
               <p>{fr.finished.tooLate(tooLate.value)}</p>
             </Notice>
           )}
-          {tooLate.value === 0 && <Notice tone="success" title={fr.finished.allArrived} role="status" />}
+          {tooLate.value === 0 && (
+            <Notice tone="success" title={fr.finished.allArrived} role="status" />
+          )}
           <p>{fr.finished.results}</p>
           <div>
             <div class="buttons">

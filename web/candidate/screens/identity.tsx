@@ -20,7 +20,11 @@ export function Identity() {
       </dl>
       <p class="soft">{fr.identity.help}</p>
       <div class="buttons">
-        <button type="button" class="button primary" onClick={() => void station.choose({ identityConfirmed: true })}>
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => void station.choose({ identityConfirmed: true })}
+        >
           {fr.identity.yes}
         </button>
         <button type="button" class="button" onClick={() => void station.leave()}>

@@ -28,7 +28,8 @@ export function Join() {
   const [errors, setErrors] = useState<FormError[]>([]);
   const [busy, setBusy] = useState(false);
 
-  const set = (field: keyof JoinForm) => (value: string) => setForm((now) => ({ ...now, [field]: value }));
+  const set = (field: keyof JoinForm) => (value: string) =>
+    setForm((now) => ({ ...now, [field]: value }));
   const show = (found: Wrong, other: FormError[] = []) => {
     setWrong(found);
     setErrors([...listed(found), ...other]);
@@ -38,7 +39,8 @@ export function Join() {
     event.preventDefault();
     if (busy) return;
     const read = readJoinForm(form);
-    if ('wrong' in read) return show(Object.fromEntries(read.wrong.map((field) => [field, fr.join.wrong[field]])));
+    if ('wrong' in read)
+      return show(Object.fromEntries(read.wrong.map((field) => [field, fr.join.wrong[field]])));
     setBusy(true);
     const trouble = await station.join(read.request);
     setBusy(false);

@@ -3,7 +3,7 @@ import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
 import { useStation } from '../control/context.ts';
 import { fr } from '../words/fr.ts';
 
-/** The station has a test under way and looks for the box. Empty for the instant its memory is read. */
+/** A test is under way and the station looks for the box. Empty while its memory is read. */
 export function Loading() {
   const { restored } = useStation().state;
   if (!restored.value) return null;

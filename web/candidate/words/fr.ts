@@ -12,7 +12,8 @@ export const fr = {
   again: 'Réessayer',
   continue: 'Continuer',
   back: 'Précédent',
-  boxUnreachable: 'Le boîtier de la salle ne répond pas. Vérifiez que ce poste est bien relié au réseau de la salle, puis réessayez.',
+  boxUnreachable:
+    'Le boîtier de la salle ne répond pas. Vérifiez que ce poste est bien relié au réseau de la salle, puis réessayez.',
 
   loading: {
     title: 'Connexion au boîtier de la salle…',
@@ -26,7 +27,8 @@ export const fr = {
 
   join: {
     title: 'Rejoindre une session',
-    intro: 'Écrivez votre nom et votre prénom comme sur la liste d’appel. Tous les champs sont à remplir.',
+    intro:
+      'Écrivez votre nom et votre prénom comme sur la liste d’appel. Tous les champs sont à remplir.',
     session: 'Numéro de session',
     sessionHint: 'Des chiffres, donnés par le surveillant.',
     lastName: 'Nom de naissance',
@@ -71,7 +73,8 @@ export const fr = {
       ],
     },
     length: {
-      title: (view: View) => `${view.session.question_count} questions, ${durationInWords(view.candidate.duration_minutes)}`,
+      title: (view: View) =>
+        `${view.session.question_count} questions, ${durationInWords(view.candidate.duration_minutes)}`,
       items: (view: View) => [
         `Votre temps est de ${durationInWords(view.candidate.duration_minutes)}${view.candidate.extra_time_percent > 0 ? ' : votre temps majoré y est compris' : ''}. Il commence quand la première question s’affiche.`,
         'Le temps restant est en haut de l’écran. Vous pouvez le masquer s’il vous gêne.',
@@ -128,7 +131,8 @@ export const fr = {
   elsewhere: {
     title: 'Votre test continue sur un autre poste',
     text: 'Ce poste ne peut plus y répondre. Si ce n’est pas normal, levez la main.',
-    kept: (n: number) => `${plural(n, 'réponse gardée', 'réponses gardées')} sur ce poste : entrez de nouveau ici pour l’envoyer.`,
+    kept: (n: number) =>
+      `${plural(n, 'réponse gardée', 'réponses gardées')} sur ce poste : entrez de nouveau ici pour l’envoyer.`,
     retake: 'Entrer de nouveau sur ce poste',
   },
 
@@ -138,7 +142,8 @@ export const fr = {
     label: 'Code d’accès',
     hint: 'Quatre lettres et deux chiffres.',
     missing: 'Écrivez le code d’accès donné par le surveillant.',
-    warning: (minutes: number) => `Votre temps (${durationInWords(minutes)}) commence dès que vous validez.`,
+    warning: (minutes: number) =>
+      `Votre temps (${durationInWords(minutes)}) commence dès que vous validez.`,
     submit: 'Commencer',
     summary: 'Le test n’a pas commencé',
   },
@@ -146,16 +151,22 @@ export const fr = {
   bar: {
     progress: (number: number, count: number) => `Question ${number} sur ${count}`,
     minimum: (answered: number, minimum: number) =>
-      answered >= minimum ? `minimum de ${minimum} réponses atteint` : `${plural(answered, 'réponse', 'réponses')}, minimum ${minimum}`,
+      answered >= minimum
+        ? `minimum de ${minimum} réponses atteint`
+        : `${plural(answered, 'réponse', 'réponses')}, minimum ${minimum}`,
     time: 'Temps restant',
     heldTime: 'Temps arrêté',
     hide: 'Masquer',
     show: 'Afficher le temps',
-    left: (minutes: number) => (minutes === 60 ? 'Il vous reste 1 heure.' : `Il vous reste ${plural(minutes, 'minute', 'minutes')}.`),
+    left: (minutes: number) =>
+      minutes === 60
+        ? 'Il vous reste 1 heure.'
+        : `Il vous reste ${plural(minutes, 'minute', 'minutes')}.`,
   },
 
   badge: {
-    ready: (n: number) => (n === 0 ? 'Relié au boîtier' : plural(n, 'réponse enregistrée', 'réponses enregistrées')),
+    ready: (n: number) =>
+      n === 0 ? 'Relié au boîtier' : plural(n, 'réponse enregistrée', 'réponses enregistrées'),
     saved: (time: string) => `Enregistré ${time}`,
     sending: 'Envoi…',
     kept: (n: number) => `Hors ligne – gardé sur ce poste (${n})`,
@@ -173,7 +184,8 @@ export const fr = {
       pending > 0
         ? `${plural(pending, 'réponse est gardée', 'réponses sont gardées')} sur ce poste et partira toute seule. Ne fermez pas et ne rechargez pas cette page.`
         : 'Le boîtier ne répond pas. Ne fermez pas et ne rechargez pas cette page : elle se reconnecte toute seule.',
-    since: (time: string) => `Dernier contact à ${time}. Le temps de la coupure ne vous est pas compté.`,
+    since: (time: string) =>
+      `Dernier contact à ${time}. Le temps de la coupure ne vous est pas compté.`,
   },
 
   tabs: 'Votre test est ouvert dans deux onglets. Fermez l’autre et continuez dans celui-ci.',
@@ -181,7 +193,8 @@ export const fr = {
   question: {
     pageTitle: (number: number, count: number) => `Question ${number} sur ${count}`,
     late: 'Temps écoulé',
-    lateText: 'Votre temps est écoulé. Levez la main : le surveillant décide de la suite. Vous pouvez encore répondre.',
+    lateText:
+      'Votre temps est écoulé. Levez la main : le surveillant décide de la suite. Vous pouvez encore répondre.',
     one: 'Choisissez une réponse.',
     several: 'Cochez toutes les bonnes réponses (il y en a au moins deux).',
     text: 'Votre réponse',
@@ -200,8 +213,10 @@ export const fr = {
     } satisfies Record<Missing, string>,
     pictureText: 'Description de l’image',
     pictureLost: 'L’image ne s’affiche pas. Voici sa description :',
-    notKept: 'Votre réponse n’a pas pu être gardée sur ce poste, elle n’est pas partie. Validez de nouveau ; si le message revient, levez la main.',
-    superseded: 'La question précédente avait déjà reçu une réponse depuis un autre poste ou un autre onglet : c’est elle qui compte.',
+    notKept:
+      'Votre réponse n’a pas pu être gardée sur ce poste, elle n’est pas partie. Validez de nouveau ; si le message revient, levez la main.',
+    superseded:
+      'La question précédente avait déjà reçu une réponse depuis un autre poste ou un autre onglet : c’est elle qui compte.',
   },
 
   confirm: {
@@ -235,12 +250,14 @@ export const fr = {
     } satisfies Record<FinishReason, string>,
     text: {
       completed: 'Vous avez répondu à toutes les questions. Merci.',
-      ended_by_invigilator: 'Votre test a été arrêté par le surveillant. Adressez-vous à lui pour toute question.',
+      ended_by_invigilator:
+        'Votre test a été arrêté par le surveillant. Adressez-vous à lui pour toute question.',
       time: 'Le test s’est arrêté à la fin de votre temps.',
       finalised: 'Le surveillant a clos la session : votre test s’est arrêté là où vous en étiez.',
       exhausted: 'Il n’y a plus de question à vous poser. Merci.',
     } satisfies Record<FinishReason, string>,
-    answers: (n: number, count: number) => `${plural(n, 'réponse enregistrée', 'réponses enregistrées')} sur ${count}.`,
+    answers: (n: number, count: number) =>
+      `${plural(n, 'réponse enregistrée', 'réponses enregistrées')} sur ${count}.`,
     allArrived: 'Toutes vos réponses sont arrivées au boîtier de la salle.',
     someKept: (n: number) =>
       `${plural(n, 'réponse attend', 'réponses attendent')} encore sur ce poste. Gardez ce poste allumé et cette page ouverte, et prévenez le surveillant.`,

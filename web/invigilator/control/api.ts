@@ -8,7 +8,11 @@ export const streamPath = '/invigilation/stream';
 
 export function enter(session: string, password: string) {
   const body = { session, password };
-  return request<{ token: string; view: SessionView }>({ method: 'POST', path: '/invigilation/enter', body });
+  return request<{ token: string; view: SessionView }>({
+    method: 'POST',
+    path: '/invigilation/enter',
+    body,
+  });
 }
 
 export function look(token: string) {
@@ -16,7 +20,12 @@ export function look(token: string) {
 }
 
 export function setPresence(token: string, candidate: number, present: boolean) {
-  return request<Card>({ method: 'PUT', path: `${pathOf(candidate)}/presence`, token, body: { present } });
+  return request<Card>({
+    method: 'PUT',
+    path: `${pathOf(candidate)}/presence`,
+    token,
+    body: { present },
+  });
 }
 
 export function resume(token: string, candidate: number) {
@@ -29,7 +38,13 @@ export function end(token: string, candidate: number) {
 
 export function finalise(token: string, abort_reasons: AbortReasonLine[]) {
   const path = '/invigilation/finalise';
-  return request<SessionView>({ method: 'POST', path, token, body: { abort_reasons }, timeoutMs: 30_000 });
+  return request<SessionView>({
+    method: 'POST',
+    path,
+    token,
+    body: { abort_reasons },
+    timeoutMs: 30_000,
+  });
 }
 
 const pathOf = (candidate: number) => `/invigilation/candidates/${candidate}`;

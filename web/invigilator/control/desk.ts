@@ -84,7 +84,8 @@ export class Desk {
   private take({ name, data }: LiveEvent) {
     if (name === 'session') this.state.takeView(JSON.parse(data) as SessionView);
     if (name === 'candidate') this.state.takeCard(JSON.parse(data) as Card);
-    if (name === 'seen') this.state.takeSeen((JSON.parse(data) as { seen: [number, number][] }).seen);
+    if (name === 'seen')
+      this.state.takeSeen((JSON.parse(data) as { seen: [number, number][] }).seen);
   }
 
   private async refresh() {

@@ -33,8 +33,12 @@ export class DeskState {
 
   readonly finalised = computed(() => this.view.value?.session.finalised ?? false);
   /** Those who wait for the invigilator; nobody any more once the session is over. */
-  readonly attention = computed(() => (this.finalised.value ? [] : this.cards.value.filter(needsAttention)));
-  readonly stale = computed(() => !this.streaming.value && this.now.value - this.lastNews.value > staleMs);
+  readonly attention = computed(() =>
+    this.finalised.value ? [] : this.cards.value.filter(needsAttention),
+  );
+  readonly stale = computed(
+    () => !this.streaming.value && this.now.value - this.lastNews.value > staleMs,
+  );
 
   takeView(view: SessionView) {
     this.news();
@@ -47,7 +51,9 @@ export class DeskState {
 
   takeCard(card: Card) {
     this.news();
-    this.cards.value = this.cards.value.map((other) => (other.number === card.number ? card : other));
+    this.cards.value = this.cards.value.map((other) =>
+      other.number === card.number ? card : other,
+    );
     const countdowns = new Map(this.countdowns.value);
     countdowns.delete(card.number);
     this.countdowns.value = new Map([...countdowns, ...this.countdownOf(card)]);
@@ -56,7 +62,10 @@ export class DeskState {
 
   takeSeen(seen: [number, number][]) {
     this.news();
-    this.seen.value = new Map([...this.seen.value, ...seen.map(([n, ms]) => [n, { ms, at: this.now.value }] as const)]);
+    this.seen.value = new Map([
+      ...this.seen.value,
+      ...seen.map(([n, ms]) => [n, { ms, at: this.now.value }] as const),
+    ]);
   }
 
   private news() {

@@ -25,7 +25,9 @@ function ownActs(card: Card): Acts {
     case 'authorised':
       return { main: null, others: ['cancel', 'confirm_again'] };
     case 'in_progress':
-      return card.flags.includes('deadline_passed') ? { main: 'end', others: [] } : { main: null, others: ['end'] };
+      return card.flags.includes('deadline_passed')
+        ? { main: 'end', others: [] }
+        : { main: null, others: ['end'] };
     case 'absent':
     case 'finished':
       return { main: null, others: [] };

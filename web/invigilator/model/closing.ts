@@ -14,7 +14,7 @@ export function withoutReason(cards: Card[], reasons: AbortReasons): Card[] {
   return cards.filter((card) => card.needs_abort_reason && !reasons.has(card.number));
 }
 
-/** What is sent: a reason for each test that needs one now. Someone who finished meanwhile drops out. */
+/** What is sent: a reason for each test that needs one now. Who finished meanwhile drops out. */
 export function abortReasonLines(cards: Card[], reasons: AbortReasons): AbortReasonLine[] {
   return cards.flatMap((card) => {
     const reason = reasons.get(card.number);

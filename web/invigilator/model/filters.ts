@@ -16,7 +16,10 @@ const passes: Record<Filter, (card: Card) => boolean> = {
 
 export function filtered(cards: Card[], filter: Filter, search: string): Card[] {
   const wanted = plain(search);
-  return cards.filter((card) => passes[filter](card) && plain(`${card.last_name} ${card.first_name}`).includes(wanted));
+  return cards.filter(
+    (card) =>
+      passes[filter](card) && plain(`${card.last_name} ${card.first_name}`).includes(wanted),
+  );
 }
 
 export function countOf(cards: Card[], filter: Filter): number {

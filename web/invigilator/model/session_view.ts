@@ -40,7 +40,8 @@ export interface Counts {
 
 export type Phase = 'absent' | 'present' | 'authorised' | 'in_progress' | 'finished';
 export type Flag = 'offline' | 'resume_requested' | 'deadline_passed';
-export type FinishReason = 'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
+export type FinishReason =
+  'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
 
 export interface Card {
   number: number;

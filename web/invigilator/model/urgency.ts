@@ -32,6 +32,8 @@ export function inOrder(cards: Card[]): Card[] {
 
 function byName(a: Card, b: Card): number {
   return (
-    alphabet.compare(a.last_name, b.last_name) || alphabet.compare(a.first_name, b.first_name) || a.number - b.number
+    alphabet.compare(a.last_name, b.last_name) ||
+    alphabet.compare(a.first_name, b.first_name) ||
+    a.number - b.number
   );
 }

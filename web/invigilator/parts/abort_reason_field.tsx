@@ -20,7 +20,10 @@ export function AbortReasonField({ card, reason, wrong, onReason }: AbortReasonF
   const id = reasonFieldId(card);
   const error = wrong ? fr.close.missingFor(card) : undefined;
   return (
-    <fieldset class={wrong ? 'field wrong reason' : 'field reason'} aria-describedby={describedBy(id, fr.close.state(card), error)}>
+    <fieldset
+      class={wrong ? 'field wrong reason' : 'field reason'}
+      aria-describedby={describedBy(id, fr.close.state(card), error)}
+    >
       <legend>{nameOf(card)}</legend>
       <p class="hint" id={`${id}-hint`}>
         {fr.close.state(card)}

@@ -12,7 +12,7 @@ interface CandidateCardProps {
   onEnd(card: Card): void;
 }
 
-/** One candidate at a glance: state, name, progress, time, and what is expected of the invigilator. */
+/** One candidate at a glance: state, name, progress, time, what is expected of the invigilator. */
 export function CandidateCard({ card, onEnd }: CandidateCardProps) {
   const urgent = useDesk().state.attention.value.includes(card);
   return (
@@ -22,7 +22,11 @@ export function CandidateCard({ card, onEnd }: CandidateCardProps) {
         {nameOf(card)}
       </h3>
       <p class="soft">
-        {[shortDate(card.birthdate), card.group, card.extra_time_percent > 0 && fr.card.extra(card.extra_time_percent)]
+        {[
+          shortDate(card.birthdate),
+          card.group,
+          card.extra_time_percent > 0 && fr.card.extra(card.extra_time_percent),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -45,7 +49,9 @@ function Progress({ card }: { card: Card }) {
         </span>
       )}
       {card.phase === 'in_progress' && <TimeLeft candidate={card.number} />}
-      {card.phase === 'finished' && card.finish_reason && <span>{fr.finish[card.finish_reason]}</span>}
+      {card.phase === 'finished' && card.finish_reason && (
+        <span>{fr.finish[card.finish_reason]}</span>
+      )}
       {card.started_at && <span class="soft">{fr.card.started(hourMinute(card.started_at))}</span>}
       {card.phase !== 'absent' && card.phase !== 'finished' && <LastSeen candidate={card.number} />}
     </p>

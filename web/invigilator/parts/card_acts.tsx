@@ -24,7 +24,13 @@ export function CardActs({ card, onEnd }: CardActsProps) {
   return (
     <div class="buttons card-acts">
       {main && (
-        <ActButton act={main} card={card} kind={main === 'end' ? 'danger' : 'primary'} busy={busy} onAct={act} />
+        <ActButton
+          act={main}
+          card={card}
+          kind={main === 'end' ? 'danger' : 'primary'}
+          busy={busy}
+          onAct={act}
+        />
       )}
       {others.map((other) => (
         <ActButton key={other} act={other} card={card} kind="quiet" busy={busy} onAct={act} />
@@ -55,7 +61,9 @@ function ActButton({ act, card, kind, busy, onAct }: ActButtonProps) {
   );
 }
 
-// The card may have moved to the other group and its button is gone: the keyboard stays with the person.
+// The card may have moved and its button is gone: the keyboard stays with the candidate.
 function focusCard(number: number) {
-  requestAnimationFrame(() => document.getElementById(`candidat-${number}`)?.focus({ preventScroll: true }));
+  requestAnimationFrame(() =>
+    document.getElementById(`candidat-${number}`)?.focus({ preventScroll: true }),
+  );
 }

@@ -28,7 +28,11 @@ export function CardList({ onEnd }: { onEnd(card: Card): void }) {
       {split && (
         <section aria-labelledby="a-traiter">
           <h2 id="a-traiter">{fr.list.attention(urgent.length)}</h2>
-          {urgent.length === 0 ? <p class="soft">{fr.list.nothingToDo}</p> : <Grid cards={urgent} onEnd={onEnd} />}
+          {urgent.length === 0 ? (
+            <p class="soft">{fr.list.nothingToDo}</p>
+          ) : (
+            <Grid cards={urgent} onEnd={onEnd} />
+          )}
         </section>
       )}
       {others.length > 0 && (

@@ -24,5 +24,9 @@ export function LastSeen({ candidate }: { candidate: number }) {
   if (!since || finalised.value) return null;
   const ms = since.ms + now.value - since.at;
   const ago = agoInWords(ms);
-  return <span class={isLongAgo(ms) ? 'seen late' : 'seen soft'}>{ago ? fr.card.seen(ago) : fr.card.seenNow}</span>;
+  return (
+    <span class={isLongAgo(ms) ? 'seen late' : 'seen soft'}>
+      {ago ? fr.card.seen(ago) : fr.card.seenNow}
+    </span>
+  );
 }

@@ -25,7 +25,8 @@ export function RoomHeader({ view, title = 'main' }: RoomHeaderProps) {
         </span>
       </div>
       <p class="access-code">
-        <span class="soft">{fr.header.code}</span> <strong class="digits">{session.access_code}</strong>
+        <span class="soft">{fr.header.code}</span>{' '}
+        <strong class="digits">{session.access_code}</strong>
       </p>
       <dl class="room-counts">
         <Count term={fr.header.present} value={`${here}/${counts.enrolled}`} />

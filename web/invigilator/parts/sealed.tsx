@@ -18,7 +18,9 @@ export function Sealed({ seal }: { seal: Seal }) {
   }, []);
   return (
     <section class="sheet sealed" aria-labelledby="terminee">
-      <h2 id="terminee" ref={heading} tabIndex={-1}>{fr.sealed.title}</h2>
+      <h2 id="terminee" ref={heading} tabIndex={-1}>
+        {fr.sealed.title}
+      </h2>
       <ol class="seal-steps" role="list">
         <Step done title={fr.sealed.closed}>
           {fr.sealed.closedText}
@@ -30,8 +32,13 @@ export function Sealed({ seal }: { seal: Seal }) {
             </>
           )}
         </Step>
-        <Step done={received} title={received ? fr.sealed.received : sealed ? fr.sealed.sending : fr.sealed.pending}>
-          {received && seal.received_at && fr.sealed.receivedText(dateTime.format(new Date(seal.received_at)))}
+        <Step
+          done={received}
+          title={received ? fr.sealed.received : sealed ? fr.sealed.sending : fr.sealed.pending}
+        >
+          {received &&
+            seal.received_at &&
+            fr.sealed.receivedText(dateTime.format(new Date(seal.received_at)))}
           {!received && sealed && fr.sealed.sendingText}
         </Step>
       </ol>
@@ -46,7 +53,15 @@ export function Sealed({ seal }: { seal: Seal }) {
   );
 }
 
-function Step({ done, title, children }: { done: boolean; title: string; children?: ComponentChildren }) {
+function Step({
+  done,
+  title,
+  children,
+}: {
+  done: boolean;
+  title: string;
+  children?: ComponentChildren;
+}) {
   return (
     <li class={done ? 'done' : ''}>
       <Icon name={done ? 'check' : 'clock'} />

@@ -24,7 +24,9 @@ export function Closing({ onBack }: { onBack(): void }) {
   const submit = (event: Event) => {
     event.preventDefault();
     const missing = withoutReason(cards.value, reasons);
-    setErrors(missing.map((card) => ({ text: fr.close.missingFor(card), target: reasonFieldId(card) })));
+    setErrors(
+      missing.map((card) => ({ text: fr.close.missingFor(card), target: reasonFieldId(card) })),
+    );
     setAsking(missing.length === 0);
   };
   const finalise = async () => {
@@ -62,7 +64,10 @@ export function Closing({ onBack }: { onBack(): void }) {
                   key={card.number}
                   card={card}
                   reason={reasons.get(card.number)}
-                  wrong={errors.some((error) => error.target === reasonFieldId(card)) && !reasons.has(card.number)}
+                  wrong={
+                    errors.some((error) => error.target === reasonFieldId(card)) &&
+                    !reasons.has(card.number)
+                  }
                   onReason={(reason) => setReasons(new Map(reasons).set(card.number, reason))}
                 />
               ))}
@@ -75,7 +80,9 @@ export function Closing({ onBack }: { onBack(): void }) {
             </button>
           </div>
         </form>
-        {asking && <CloseDialog onConfirm={() => void finalise()} onClose={() => setAsking(false)} />}
+        {asking && (
+          <CloseDialog onConfirm={() => void finalise()} onClose={() => setAsking(false)} />
+        )}
       </main>
     </>
   );

@@ -10,7 +10,8 @@ const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : 
 export const nameOf = (card: Card) => `${card.last_name.toUpperCase()} ${card.first_name}`;
 
 export const fr = {
-  boxUnreachable: 'Le boîtier ne répond pas : rien n’a été changé. Vérifiez le réseau, puis recommencez.',
+  boxUnreachable:
+    'Le boîtier ne répond pas : rien n’a été changé. Vérifiez le réseau, puis recommencez.',
   cancel: 'Annuler',
   back: 'Revenir à la salle',
 
@@ -39,12 +40,14 @@ export const fr = {
     present: 'présents',
     running: 'en cours',
     finished: 'terminés',
-    tab: (todo: number, number: string) => `${todo > 0 ? `(${todo}) ` : ''}Session ${number} – Surveillance`,
+    tab: (todo: number, number: string) =>
+      `${todo > 0 ? `(${todo}) ` : ''}Session ${number} – Surveillance`,
   },
 
   stale: {
     title: 'Ces informations ne sont plus à jour',
-    text: (time: string) => `Plus de nouvelles du boîtier depuis ${time}. Cette page se reconnecte toute seule.`,
+    text: (time: string) =>
+      `Plus de nouvelles du boîtier depuis ${time}. Cette page se reconnecte toute seule.`,
   },
 
   filters: {
@@ -93,7 +96,8 @@ export const fr = {
 
   card: {
     answered: (answered: number, count: number) => `${answered} / ${count}`,
-    answeredLong: (answered: number, count: number) => `${plural(answered, 'réponse', 'réponses')} sur ${count}`,
+    answeredLong: (answered: number, count: number) =>
+      `${plural(answered, 'réponse', 'réponses')} sur ${count}`,
     left: 'reste',
     held: 'temps arrêté',
     started: (time: string) => `début ${time}`,
@@ -125,9 +129,12 @@ export const fr = {
   close: {
     open: 'Terminer la session',
     title: 'Terminer la session',
-    intro: 'Les réponses seront scellées et transmises à la plateforme centrale. Plus personne ne pourra répondre.',
-    running: (n: number) => `${plural(n, 'test est encore en cours', 'tests sont encore en cours')} : ${n > 1 ? 'ils seront arrêtés' : 'il sera arrêté'}.`,
-    todo: (n: number) => `${plural(n, 'candidat attend', 'candidats attendent')} encore quelque chose de vous.`,
+    intro:
+      'Les réponses seront scellées et transmises à la plateforme centrale. Plus personne ne pourra répondre.',
+    running: (n: number) =>
+      `${plural(n, 'test est encore en cours', 'tests sont encore en cours')} : ${n > 1 ? 'ils seront arrêtés' : 'il sera arrêté'}.`,
+    todo: (n: number) =>
+      `${plural(n, 'candidat attend', 'candidats attendent')} encore quelque chose de vous.`,
     summary: (finished: number, absent: number) =>
       `${plural(finished, 'test complet', 'tests complets')}, ${plural(absent, 'candidat absent ou non commencé', 'candidats absents ou non commencés')}.`,
     reasons: 'Tests non terminés',
@@ -153,11 +160,14 @@ export const fr = {
     closedText: 'Plus aucune réponse n’est acceptée.',
     sealing: 'Scellement en cours…',
     sealed: 'Réponses scellées et signées',
-    sealedText: (size: number) => `${plural(size, 'enregistrement', 'enregistrements')}. Empreinte :`,
+    sealedText: (size: number) =>
+      `${plural(size, 'enregistrement', 'enregistrements')}. Empreinte :`,
     sending: 'Transmission à la plateforme centrale…',
-    sendingText: 'Elle se fait toute seule dès que le boîtier a accès à internet. Vous pouvez éteindre les postes des candidats.',
+    sendingText:
+      'Elle se fait toute seule dès que le boîtier a accès à internet. Vous pouvez éteindre les postes des candidats.',
     received: 'Accusé de réception vérifié',
-    receivedText: (when: string) => `La plateforme centrale a reçu et vérifié la session le ${when}.`,
+    receivedText: (when: string) =>
+      `La plateforme centrale a reçu et vérifié la session le ${when}.`,
     code: 'Code de l’accusé',
     pending: 'À venir',
   },

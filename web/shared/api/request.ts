@@ -18,11 +18,17 @@ export async function request<T>(sending: Sending): Promise<Outcome<T>> {
   const alarm = setTimeout(() => abort.abort(), sending.timeoutMs ?? 8000);
   const start = performance.now();
   try {
-    const response = await fetch(apiRoot + sending.path, { ...options(sending), signal: abort.signal });
+    const response = await fetch(apiRoot + sending.path, {
+      ...options(sending),
+      signal: abort.signal,
+    });
     if (response.ok)
       return { kind: 'ok', body: (await response.json()) as T, tripMs: performance.now() - start };
     if (isPassing(response.status))
-      return { kind: 'unreachable', retryAfterMs: retryAfterMs(response.headers.get('Retry-After')) };
+      return {
+        kind: 'unreachable',
+        retryAfterMs: retryAfterMs(response.headers.get('Retry-After')),
+      };
     return { kind: 'refused', problem: await readProblem(response) };
   } catch {
     return { kind: 'unreachable', retryAfterMs: 0 };

@@ -21,7 +21,11 @@ export class LiveStream {
   private failures = 0;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly path: string, private readonly token: string, private readonly listener: LiveListener) {
+  constructor(
+    private readonly path: string,
+    private readonly token: string,
+    private readonly listener: LiveListener,
+  ) {
     void this.run();
   }
 
@@ -38,7 +42,10 @@ export class LiveStream {
     if (this.stopped) return;
     if (refusal !== undefined) return this.listener.refused(refusal);
     this.listener.connected(false);
-    this.pause = setTimeout(() => void this.run(), backoffMs(this.failures++, 1000, 10_000, Math.random()));
+    this.pause = setTimeout(
+      () => void this.run(),
+      backoffMs(this.failures++, 1000, 10_000, Math.random()),
+    );
   }
 
   /** Reads until the stream breaks; returns the status when the box refused it. */
@@ -62,7 +69,8 @@ export class LiveStream {
         if (done || this.stopped) return undefined;
         clearTimeout(alarm);
         alarm = setTimeout(() => this.abort.abort(), silenceMsMax);
-        for (const event of parser.feed(decoder.decode(value, { stream: true }))) this.listener.event(event);
+        for (const event of parser.feed(decoder.decode(value, { stream: true })))
+          this.listener.event(event);
       }
     } finally {
       clearTimeout(alarm);

@@ -11,7 +11,10 @@ export function openDatabase(name: string, stores: StoreSpec[]): Promise<Databas
     const opening = indexedDB.open(name, 1);
     opening.onupgradeneeded = () => {
       for (const store of stores)
-        opening.result.createObjectStore(store.name, store.keyPath ? { keyPath: store.keyPath } : {});
+        opening.result.createObjectStore(
+          store.name,
+          store.keyPath ? { keyPath: store.keyPath } : {},
+        );
     };
     opening.onsuccess = () => resolve(new Database(opening.result));
     opening.onerror = () => reject(opening.error ?? new Error('IndexedDB'));

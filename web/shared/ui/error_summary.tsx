@@ -13,7 +13,7 @@ interface ErrorSummaryProps {
   errors: FormError[];
 }
 
-/** All that is wrong in a form, at its top, with links to each field. Takes the focus when it changes. */
+/** All that is wrong in a form, with links to each field. Takes the focus when it changes. */
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,7 +27,15 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
         <p class="notice-title">{title}</p>
         <ul>
           {errors.map((error) => (
-            <li key={error.text}>{error.target ? <a href={`#${error.target}`} onClick={focusTarget}>{error.text}</a> : error.text}</li>
+            <li key={error.text}>
+              {error.target ? (
+                <a href={`#${error.target}`} onClick={focusTarget}>
+                  {error.text}
+                </a>
+              ) : (
+                error.text
+              )}
+            </li>
           ))}
         </ul>
       </div>

@@ -16,7 +16,17 @@ interface FieldProps {
 }
 
 /** A labelled text input with its hint and its error, tied together for screen readers. */
-export function Field({ id, label, hint, error, value, onValue, children, type = 'text', ...input }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  children,
+  type = 'text',
+  ...input
+}: FieldProps) {
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>{label}</label>

@@ -8,7 +8,7 @@ interface ModalDialogProps {
   children: ComponentChildren;
 }
 
-/** A modal dialog open as long as it is drawn. Escape closes it; the focus goes back where it was. */
+/** A modal dialog, open while it is drawn. Escape closes it; the focus goes back where it was. */
 export function ModalDialog({ labelledBy, onClose, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

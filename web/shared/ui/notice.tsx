@@ -4,12 +4,17 @@ import { Icon, type IconName } from './icon.tsx';
 
 type Tone = 'info' | 'success' | 'warning' | 'error';
 
-const icons: Record<Tone, IconName> = { info: 'info', success: 'check', warning: 'warning', error: 'error' };
+const icons: Record<Tone, IconName> = {
+  info: 'info',
+  success: 'check',
+  warning: 'warning',
+  error: 'error',
+};
 
 interface NoticeProps {
   tone: Tone;
   title?: string;
-  /** `alert` for errors that just happened, `status` for news, none for what was there from the start. */
+  /** `alert` for an error that just happened, `status` for news, none for what was always there. */
   role?: 'alert' | 'status';
   children?: ComponentChildren;
 }

@@ -10,7 +10,7 @@ interface ScreenTitleProps {
   children: ComponentChildren;
 }
 
-/** The h1 of a screen. It names the tab and takes the focus, so that a screen reader starts there. */
+/** The h1 of a screen. It names the tab and takes the focus: a screen reader starts there. */
 export function ScreenTitle({ page, children }: ScreenTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
