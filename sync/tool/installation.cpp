@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tool/installation.hpp"
+
+#include "authoring/compile.hpp"
+#include "base/file.hpp"
+#include "json/fields.hpp"
+#include "json/read.hpp"
+#include "json/write.hpp"
+#include "tool/call_program.hpp"
+
+namespace preau::tool {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kBoxName = "BOX-DEMO";
+constexpr std::size_t kKeysBytesMax = 16 * 1024;
+constexpr std::size_t kKeyTextMax = 512;
+
+Result<void> make_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!error) return {};
+    return fail(
+        Error::environment("create the folder " + folder.string() + ": " + error.message()));
+}
+
+Result<void> remove_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::remove_all(folder, error);
+    if (!error) return {};
+    return fail(Error::environment("remove " + folder.string() + ": " + error.message()));
+}
+
+bool is_absent_or_empty(const fs::path& folder) {
+    std::error_code error;
+    return !fs::exists(folder, error) || fs::is_empty(folder, error);
+}
+
+/// One text member of what a program printed.
+std::string text_of(const json::Value& printed, std::string_view name) {
+    const auto* member = printed.find(name);
+    const auto* text = member == nullptr ? nullptr : member->text();
+    return text == nullptr ? std::string{} : *text;
+}
+
+Error told(const authoring::Problems& problems) {
+    std::string all = "the pack has to be corrected";
+    for (const auto& problem : problems) all += "\n  " + problem.text();
+    return Error::malformed(all);
+}
+
+}  // namespace
+
+bool Installation::is_at(const Layout& layout) { return fs::exists(layout.keys()); }
+
+Result<Installation> Installation::make(const Layout& layout, const Programs& programs) {
+    if (!is_absent_or_empty(layout.root))
+        return fail(Error::environment(layout.root.string() +
+                                       " holds something else: move it away or choose another "
+                                       "folder with --data"));
+    Layout beside{layout.root.string() + ".tmp"};
+    if (auto removed = remove_folder(beside.root); !removed) return fail(removed.error());
+    for (const auto& folder :
+         {beside.central(), beside.central_packs(), beside.box(), beside.sessions(), beside.logs()})
+        if (auto made = make_folder(folder); !made) return fail(made.error());
+    Installation installation(beside, programs);
+    if (auto made = installation.make_keys(); !made) return fail(made.error());
+    if (auto saved = installation.save_keys(); !saved) return fail(saved.error());
+    std::error_code error;
+    fs::rename(beside.root, layout.root, error);
+    if (error)
+        return fail(Error::environment("rename " + beside.root.string() + ": " + error.message()));
+    return open(layout, programs);
+}
+
+Result<Installation> Installation::open(const Layout& layout, const Programs& programs) {
+    Installation installation(layout, programs);
+    if (auto loaded = installation.load_keys(); !loaded) return fail(loaded.error());
+    return installation;
+}
+
+Result<void> Installation::make_keys() {
+    const auto log = layout_.log("setup");
+    const auto keys =
+        call_program({programs_.central, {"init", "--data", layout_.central().string()}, log});
+    if (!keys) return fail(keys.error());
+    central_keys_ = {text_of(*keys, "session_key"), text_of(*keys, "content_key"),
+                     text_of(*keys, "receipt_key")};
+    // Neither pages nor port matter yet, only the keys.
+    if (auto written = configure_box({.web = layout_.root}); !written) return written;
+    const auto box =
+        call_program({programs_.box, {"identity", "--config", layout_.box_config().string()}, log});
+    if (!box) return fail(box.error());
+    box_key_ = text_of(*box, "key");
+    const auto enrolled = run_program(
+        {programs_.central,
+         {"enrol-box", "--data", layout_.central().string(), "--name", kBoxName, "--key", box_key_},
+         log});
+    if (!enrolled) return fail(enrolled.error());
+    return {};
+}
+
+Result<void> Installation::save_keys() const {
+    const auto text = json::write(json::Object{{"session_key", central_keys_.session_key},
+                                               {"content_key", central_keys_.content_key},
+                                               {"receipt_key", central_keys_.receipt_key},
+                                               {"box_key", box_key_}});
+    return write_file(layout_.keys(), as_bytes(text));
+}
+
+Result<void> Installation::load_keys() {
+    const auto bytes = read_file(layout_.keys(), kKeysBytesMax);
+    if (!bytes) return fail(bytes.error());
+    const auto value = json::read(as_text(*bytes));
+    if (!value) return fail(Error(value.error()).with_context(layout_.keys().string()));
+    json::Fields fields(*value);
+    central_keys_ = {fields.text("session_key", kKeyTextMax),
+                     fields.text("content_key", kKeyTextMax),
+                     fields.text("receipt_key", kKeyTextMax)};
+    box_key_ = fields.text("box_key", kKeyTextMax);
+    return fields.finished(layout_.keys().string());
+}
+
+Result<void> Installation::configure_box(BoxSettings settings) const {
+    settings.name = kBoxName;
+    settings.data = layout_.box();
+    return write_file(layout_.box_config(), as_bytes(box_config(settings, central_keys_)));
+}
+
+Result<InstalledPack> Installation::install_pack(const fs::path& source_folder) const {
+    const auto key = seal::SigningKey::load(layout_.central() / "keys" / "content.key");
+    if (!key) return fail(key.error());
+    const auto source = authoring::read_source(source_folder);
+    if (!source) return fail(told(source.error()));
+    const auto compiled = authoring::compile(*source, *key);
+    const auto hash = to_hex(compiled.hash);
+    for (const auto& shelf : {layout_.central_packs(), layout_.box_packs()}) {
+        if (fs::exists(shelf / hash)) continue;
+        // A box refuses a shelf with half a pack on it.
+        const auto beside = layout_.root / "pack.tmp";
+        if (auto removed = remove_folder(beside); !removed) return fail(removed.error());
+        if (auto written = authoring::write_pack(compiled, beside); !written)
+            return fail(written.error());
+        std::error_code error;
+        fs::rename(beside, shelf / hash, error);
+        if (error)
+            return fail(Error::environment("rename " + beside.string() + ": " + error.message()));
+    }
+    return InstalledPack{layout_.central_packs() / hash, hash};
+}
+
+Result<void> Installation::authorise(const InstalledPack& pack, const SessionPlan& plan,
+                                     const fs::path& roster, const fs::path& authorisation) const {
+    const auto authorised = run_program(
+        {programs_.central,
+         {"authorise", "--data", layout_.central().string(), "--pack", pack.folder.string(),
+          "--roster", roster.string(), "--box", kBoxName, "--number", plan.number,
+          "--max-candidates", std::to_string(plan.candidates_max), "--out", authorisation.string()},
+         layout_.log("setup")});
+    if (!authorised) return fail(authorised.error());
+    return {};
+}
+
+Result<OpenedSession> Installation::open_session(const InstalledPack& pack,
+                                                 const SessionPlan& plan) const {
+    const auto roster = layout_.sessions() / (plan.number + ".csv");
+    const auto authorisation = layout_.sessions() / (plan.number + ".authorisation.json");
+    if (auto written = write_file(roster, as_bytes(plan.roster)); !written)
+        return fail(written.error());
+    if (auto authorised = authorise(pack, plan, roster, authorisation); !authorised)
+        return fail(authorised.error());
+    const auto created =
+        call_program({programs_.box,
+                      {"create-session", "--config", layout_.box_config().string(),
+                       "--authorisation", authorisation.string(), "--roster", roster.string(),
+                       "--site", "Lycée de démonstration", "--room", "Salle 101", "--date",
+                       plan.date, "--time", plan.time, "--examiner", "Alix Exemple"},
+                      layout_.log("setup")});
+    if (!created) return fail(created.error());
+    return OpenedSession{text_of(*created, "session"), text_of(*created, "number"),
+                         text_of(*created, "access_code"),
+                         text_of(*created, "invigilator_password")};
+}
+
+}  // namespace preau::tool
