@@ -26,13 +26,28 @@ Result<Bytes> read_vouched(const std::filesystem::path& folder, const FileEntry&
     return bytes;
 }
 
+Result<Bytes> read_envelope(const std::filesystem::path& folder) {
+    return read_file(folder / format::kManifestFile, limits::manifest_bytes_max);
+}
+
 Result<Bytes> read_signed_manifest(const std::filesystem::path& folder,
                                    const seal::PublicKey& content_key) {
-    const auto path = folder / format::kManifestFile;
-    auto envelope = read_file(path, limits::manifest_bytes_max);
+    auto envelope = read_envelope(folder);
     if (!envelope) return envelope;
     auto payload = seal::open_envelope(as_text(*envelope), format::kPayloadType, content_key);
-    if (!payload) return fail(std::move(payload.error()).with_context(path.string()));
+    if (!payload)
+        return fail(
+            std::move(payload.error()).with_context((folder / format::kManifestFile).string()));
+    return payload;
+}
+
+Result<Bytes> read_named_manifest(const std::filesystem::path& folder, const Hash& hash) {
+    auto envelope = read_envelope(folder);
+    if (!envelope) return envelope;
+    auto payload = seal::unverified_payload(as_text(*envelope), format::kPayloadType);
+    if (!payload || seal::sha256(*payload) != hash)
+        return fail(Error::malformed(
+            fmt::format("{}: not the pack {} that was asked for", folder.string(), to_hex(hash))));
     return payload;
 }
 
@@ -49,12 +64,8 @@ Pack assemble(Manifest manifest, PublicPart open_part, SecretPart secret_part) {
             .media = std::move(open_part.media)};
 }
 
-}  // namespace
-
-Result<Pack> open(const std::filesystem::path& folder, const seal::PublicKey& content_key) {
-    const auto payload = read_signed_manifest(folder, content_key);
-    if (!payload) return fail(payload.error());
-    auto manifest = read_manifest(*payload);
+Result<Pack> open_vouched(const std::filesystem::path& folder, ByteView payload) {
+    auto manifest = read_manifest(payload);
     if (!manifest) return fail(std::move(manifest.error()));
     const auto public_bytes = read_vouched(folder, manifest->public_file);
     if (!public_bytes) return fail(public_bytes.error());
@@ -69,8 +80,22 @@ Result<Pack> open(const std::filesystem::path& folder, const seal::PublicKey& co
                                                  format::kManifestFile, manifest->items,
                                                  public_part->questions.size())));
     auto pack = assemble(std::move(*manifest), std::move(*public_part), std::move(*secret_part));
-    pack.hash = seal::sha256(*payload);
+    pack.hash = seal::sha256(payload);
     return pack;
+}
+
+}  // namespace
+
+Result<Pack> open(const std::filesystem::path& folder, const seal::PublicKey& content_key) {
+    const auto payload = read_signed_manifest(folder, content_key);
+    if (!payload) return fail(payload.error());
+    return open_vouched(folder, *payload);
+}
+
+Result<Pack> open_named(const std::filesystem::path& folder, const Hash& hash) {
+    const auto payload = read_named_manifest(folder, hash);
+    if (!payload) return fail(payload.error());
+    return open_vouched(folder, *payload);
 }
 
 }  // namespace preau::pack

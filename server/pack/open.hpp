@@ -14,4 +14,8 @@ namespace preau::pack {
 /// Reads files; any thread.
 Result<Pack> open(const std::filesystem::path& folder, const seal::PublicKey& content_key);
 
+/// The same for the very pack that a verified document names by its hash, which says more than the
+/// content key's signature would.
+Result<Pack> open_named(const std::filesystem::path& folder, const Hash& hash);
+
 }  // namespace preau::pack
