@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "central/commands.hpp"
+
+#include "base/file.hpp"
+#include "base/limits.hpp"
+#include "json/write.hpp"
+#include "pack/open.hpp"
+#include "seal/entropy.hpp"
+#include "seal/hash.hpp"
+#include "seal/names.hpp"
+
+#include <fmt/core.h>
+
+#include <csignal>
+
+namespace preau::central {
+
+namespace {
+
+constexpr std::size_t kRosterBytesMax = 1024 * 1024;
+constexpr std::int64_t kSessionsMax = 1'000'000;
+constexpr Duration kClockTolerance = minutes(60);  // between the platform's clock and a box's
+
+void print_line(const json::Value& value) {
+    fmt::print("{}\n", json::write(value));
+    std::fflush(stdout);
+}
+
+Failure<Error> refuse(std::string what) { return fail(Error::malformed(std::move(what))); }
+
+Platform* running_platform = nullptr;
+void stop_running_platform(int) { running_platform->stop(); }
+
+Result<void> check_boxes(Register& known, const std::vector<std::string>& boxes) {
+    for (const auto& box : boxes) {
+        const auto key = known.box_key(box);
+        if (!key) return fail(key.error());
+        if (!*key) return refuse("box " + box + " is not enrolled: preau-central enrol-box");
+    }
+    return {};
+}
+
+Result<seal::Authorisation> make_authorisation(const AuthoriseOptions& options, const Keys& keys,
+                                               ByteView roster) {
+    const auto pack = pack::open(options.pack, keys.content.public_key());
+    if (!pack) return fail(pack.error());
+    seal::SystemEntropy entropy;
+    SystemClock clock;
+    const auto now = clock.wall_now();
+    seal::Authorisation authorisation{.session = {},
+                                      .number = options.number,
+                                      .uai = options.uai,
+                                      .campaign = options.campaign,
+                                      .boxes = options.boxes,
+                                      .not_before = now + (Duration{} - kClockTolerance),
+                                      .not_after = now + minutes(options.days * 24 * 60),
+                                      .pack_id = pack->id,
+                                      .pack_version = pack->version,
+                                      .pack_hash = pack->hash,
+                                      .roster_hash = seal::sha256(roster),
+                                      .max_candidates = options.max_candidates};
+    entropy.fill(authorisation.session.bytes);
+    // What we sign must be readable by who receives it.
+    const auto text = seal::write_authorisation(authorisation);
+    return seal::read_authorisation(as_bytes(text));
+}
+
+}  // namespace
+
+Result<void> init(const std::filesystem::path& data) {
+    seal::SystemEntropy entropy;
+    const auto keys = Keys::settle(data, entropy);
+    if (!keys) return fail(keys.error());
+    auto opened = Register::open(data);
+    if (!opened) return fail(std::move(opened.error()));
+    print_line(json::Object{{"session_key", to_hex(keys->session.public_key())},
+                            {"content_key", to_hex(keys->content.public_key())},
+                            {"receipt_key", keys->receipt_verifier().text()}});
+    return opened->close();
+}
+
+Result<void> enrol_box(const std::filesystem::path& data, const std::string& name,
+                       const std::string& key_hex) {
+    if (!seal::is_box_name(name))
+        return refuse("the name of a box is 1 to 32 capital letters, digits and hyphens");
+    const auto key = array_from_hex<32>(key_hex);
+    if (!key) return refuse("the key of a box is 64 hexadecimal digits");
+    auto opened = Register::open(data);
+    if (!opened) return fail(std::move(opened.error()));
+    const auto known = opened->box_key(name);
+    if (!known) return fail(known.error());
+    if (*known && **known != *key)
+        return refuse("box " + name + " is enrolled with another key: give it another name");
+    SystemClock clock;
+    if (!*known)
+        if (auto enrolled = opened->enrol_box(name, *key, clock.wall_now()); !enrolled)
+            return enrolled;
+    print_line(json::Object{{"box", name}, {"key", key_hex}});
+    return opened->close();
+}
+
+Result<void> authorise(const AuthoriseOptions& options) {
+    if (std::filesystem::exists(options.out))
+        return refuse(options.out.string() + " exists: an authorisation is never overwritten");
+    const auto keys = Keys::load(options.data);
+    if (!keys) return fail(keys.error());
+    const auto roster = read_file(options.roster, kRosterBytesMax);
+    if (!roster) return fail(roster.error());
+    auto opened = Register::open(options.data);
+    if (!opened) return fail(std::move(opened.error()));
+    if (auto known = check_boxes(*opened, options.boxes); !known) return known;
+    const auto authorisation = make_authorisation(options, *keys, *roster);
+    if (!authorisation) return fail(authorisation.error());
+    const auto envelope = seal::sign_authorisation(*authorisation, keys->session);
+    SystemClock clock;
+    if (auto kept = opened->add_authorisation(*authorisation, envelope, *roster, clock.wall_now());
+        !kept)
+        return kept;
+    if (auto written = write_file(options.out, as_bytes(envelope)); !written) return written;
+    print_line(json::Object{{"session", authorisation->session.hex()}});
+    return opened->close();
+}
+
+Result<void> serve(const PlatformConfig& config) {
+    auto platform = Platform::open(config);
+    if (!platform) return fail(std::move(platform.error()));
+    running_platform = platform->get();
+    std::signal(SIGINT, stop_running_platform);
+    std::signal(SIGTERM, stop_running_platform);
+    std::signal(SIGPIPE, SIG_IGN);
+    print_line(json::Object{{"listening", (*platform)->port()}});
+    return (*platform)->run();
+}
+
+Result<void> print_answers(const std::filesystem::path& data, const std::string& session_hex) {
+    const auto session = SessionId::from_hex(session_hex);
+    if (!session) return refuse("a session is named by 32 hexadecimal digits");
+    auto reports = Reports::open(data);
+    if (!reports) return fail(std::move(reports.error()));
+    const auto answers = reports->answers(*session);
+    if (!answers) return fail(answers.error());
+    json::Array printed;
+    for (const auto& answer : *answers)
+        printed.push_back(json::Object{{"candidate", answer.candidate},
+                                       {"number", answer.number},
+                                       {"item", answer.item},
+                                       {"command", answer.command},
+                                       {"value", answer.value},
+                                       {"seq", answer.sequence},
+                                       {"leaf", to_hex(answer.leaf)}});
+    print_line(printed);
+    return {};
+}
+
+Result<void> print_sessions(const std::filesystem::path& data) {
+    auto reports = Reports::open(data);
+    if (!reports) return fail(std::move(reports.error()));
+    const auto bundles = reports->bundles(kSessionsMax);
+    if (!bundles) return fail(bundles.error());
+    json::Array printed;
+    for (const auto& bundle : *bundles)
+        printed.push_back(json::Object{{"session", bundle.session},
+                                       {"number", bundle.number},
+                                       {"box", bundle.box},
+                                       {"candidates", bundle.candidates},
+                                       {"events", bundle.events},
+                                       {"received_at", to_iso8601(bundle.received_at)},
+                                       {"verdict", bundle.verdict},
+                                       {"reason", bundle.reason},
+                                       {"sha256", bundle.sha256}});
+    print_line(printed);
+    return {};
+}
+
+}  // namespace preau::central

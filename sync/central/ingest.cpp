@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "central/ingest.hpp"
+
+#include "base/log.hpp"
+#include "central/ingest_problem.hpp"
+#include "record/rescore.hpp"
+#include "seal/hash.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace preau::central {
+
+namespace {
+
+constexpr std::size_t kDiscrepanciesToldMax = 5;
+
+Failure<Stop> stop(StopCode code, std::string detail) {
+    return fail(Stop{code, std::move(detail)});
+}
+Failure<Stop> stop(StopCode code, const Error& error) { return stop(code, error.message); }
+Failure<Stop> disk(const Error& error) { return stop(StopCode::storage_failed, error); }
+
+std::string tell(const std::vector<record::Discrepancy>& discrepancies) {
+    std::string told = fmt::format("{} in all", discrepancies.size());
+    for (std::size_t i = 0; i < std::min(discrepancies.size(), kDiscrepanciesToldMax); ++i)
+        told += fmt::format("; candidate {}: {}", discrepancies[i].candidate.value,
+                            discrepancies[i].what);
+    return told;
+}
+
+}  // namespace
+
+Result<std::string, Stop> Ingest::take(const Hash& name, ByteView bytes) {
+    is_kept_ = false;
+    auto receipt = examine(name, bytes);
+    if (!receipt) conclude(name, receipt.error());
+    return receipt;
+}
+
+Ingest::Checked<std::string> Ingest::examine(const Hash& name, ByteView bytes) {
+    if (seal::sha256(bytes) != name)
+        return stop(StopCode::hash_differs, "the bytes received are not those of that hash");
+    const auto given = parts_.register_of_sessions.receipt_of(name);
+    if (!given) return disk(given.error());
+    if (*given) return **given;
+    const auto bundle = seal::read_bundle(bytes);
+    if (!bundle) return stop(StopCode::bundle_malformed, bundle.error());
+    if (auto kept = keep(name, bytes); !kept) return fail(std::move(kept.error()));
+
+    const auto documents = verify_documents(name, *bundle);
+    if (!documents) return fail(documents.error());
+    const auto& manifest = documents->manifest;
+    const auto earlier = parts_.register_of_sessions.accepted(manifest.session);
+    if (!earlier) return disk(earlier.error());
+    if (*earlier) return compare(name, manifest, **earlier);
+
+    const auto sealed = record::verify_sealed_session(*bundle, manifest, documents->authorisation,
+                                                      documents->box_key);
+    if (!sealed) return stop(StopCode::journal_refused, sealed.error());
+    if (auto scored = score_again(*sealed, manifest.pack_hash); !scored)
+        return fail(std::move(scored.error()));
+    return accept(name, *bundle, manifest, *sealed);
+}
+
+Ingest::Checked<void> Ingest::keep(const Hash& name, ByteView bytes) {
+    if (auto kept = parts_.blobs.keep(name, bytes); !kept) return disk(kept.error());
+    const auto received =
+        parts_.register_of_sessions.receive(name, bytes.size(), parts_.clock.wall_now());
+    if (!received) return disk(received.error());
+    is_kept_ = true;
+    return {};
+}
+
+Ingest::Checked<Ingest::Documents> Ingest::verify_documents(const Hash& name,
+                                                            const seal::Bundle& bundle) {
+    auto authorisation = verify_authorisation(bundle);
+    if (!authorisation) return fail(std::move(authorisation.error()));
+    const auto claimed = seal::unverified_manifest(bundle.manifest);
+    if (!claimed) return stop(StopCode::manifest_refused, claimed.error());
+    const auto box_key = find_box(claimed->box);
+    if (!box_key) return fail(box_key.error());
+    auto manifest = seal::open_manifest(bundle.manifest, *box_key);
+    if (!manifest) return stop(StopCode::manifest_refused, manifest.error());
+    if (auto agree = record::check_agreement(*manifest, *authorisation); !agree)
+        return stop(StopCode::manifest_refused, agree.error());
+    const auto identified =
+        parts_.register_of_sessions.identify(name, manifest->session, manifest->box);
+    if (!identified) return disk(identified.error());
+    return Documents{std::move(*authorisation), std::move(*manifest), *box_key};
+}
+
+Ingest::Checked<seal::Authorisation> Ingest::verify_authorisation(const seal::Bundle& bundle) {
+    auto authorisation =
+        seal::open_authorisation(bundle.authorisation, parts_.keys.session.public_key());
+    if (!authorisation) return stop(StopCode::authorisation_refused, authorisation.error());
+    const auto made = parts_.register_of_sessions.authorisation(authorisation->session);
+    if (!made) return disk(made.error());
+    if (!*made || **made != bundle.authorisation)
+        return stop(StopCode::authorisation_refused, "this platform did not make it");
+    return std::move(*authorisation);
+}
+
+Ingest::Checked<seal::PublicKey> Ingest::find_box(const std::string& box) {
+    const auto key = parts_.register_of_sessions.box_key(box);
+    if (!key) return disk(key.error());
+    if (!*key) return stop(StopCode::box_unknown, fmt::format("box {} is not enrolled", box));
+    return **key;
+}
+
+/// A session that was accepted before: the same journal in other wrapping gets the same receipt,
+/// another journal is evidence.
+Ingest::Checked<std::string> Ingest::compare(const Hash& name, const seal::Manifest& manifest,
+                                             const Accepted& earlier) {
+    if (manifest.tree != earlier.tree)
+        return stop(StopCode::session_contested,
+                    "another journal of this session was accepted before");
+    const auto concluded = parts_.register_of_sessions.conclude(
+        {name, Verdict::duplicate, "duplicate", "", parts_.clock.wall_now()});
+    if (!concluded) return disk(concluded.error());
+    return earlier.receipt;
+}
+
+Ingest::Checked<void> Ingest::score_again(const record::SealedSession& sealed, const Hash& pack) {
+    const auto* content = parts_.packs.find(pack);
+    if (content == nullptr)
+        return stop(StopCode::pack_missing,
+                    fmt::format("pack {} is not on the shelf", to_hex(pack)));
+    const auto discrepancies = record::rescore(sealed.session, *content);
+    if (!discrepancies.empty()) return stop(StopCode::score_disputed, tell(discrepancies));
+    return {};
+}
+
+Ingest::Checked<std::string> Ingest::accept(const Hash& name, const seal::Bundle& bundle,
+                                            const seal::Manifest& manifest,
+                                            const record::SealedSession& sealed) {
+    const auto now = parts_.clock.wall_now();
+    auto receipt = seal::cosign(bundle.note, parts_.keys.receipt_verifier().name,
+                                parts_.keys.receipt, now.ms / 1000);
+    if (!receipt) return stop(StopCode::journal_refused, receipt.error());
+    const auto accepted = parts_.register_of_sessions.accept(
+        {name, sealed, manifest.session, manifest.tree, *receipt, now});
+    if (!accepted) return disk(accepted.error());
+    log::info("bundle.accepted", {{"session", manifest.session.hex()},
+                                  {"box", manifest.box},
+                                  {"events", std::to_string(manifest.tree.size)}});
+    return std::move(*receipt);
+}
+
+void Ingest::conclude(const Hash& name, const Stop& stop) {
+    const auto code = std::string(code_of(stop.code));
+    log::warning("bundle.stopped",
+                 {{"sha256", to_hex(name)}, {"code", code}, {"why", stop.detail}});
+    if (!is_kept_ || parts_.register_of_sessions.has_failed()) return;
+    const auto verdict =
+        stop.code == StopCode::session_contested ? Verdict::contested : Verdict::refused;
+    const auto concluded = parts_.register_of_sessions.conclude(
+        {name, verdict, code, stop.detail, parts_.clock.wall_now()});
+    if (!concluded) log::error("register.failed", {{"why", concluded.error().message}});
+}
+
+}  // namespace preau::central

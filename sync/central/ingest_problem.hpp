@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "central/ingest.hpp"
+#include "http/message.hpp"
+
+namespace preau::central {
+
+/// The stable word of a stop, in answers and in the ingest log.
+std::string_view code_of(StopCode code);
+
+/// application/problem+json: a French sentence, and the detail for whoever looks into it.
+http::Response problem(const Stop& stop);
+http::Response problem(int status, std::string_view code, std::string_view title);
+
+}  // namespace preau::central

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "central/keys.hpp"
+
+#include "seal/names.hpp"
+
+#include <string>
+
+namespace preau::central {
+
+namespace {
+
+std::filesystem::path key_file(const std::filesystem::path& data, const char* name) {
+    return data / "keys" / (std::string(name) + ".key");
+}
+
+Result<void> settle_one(const std::filesystem::path& file, Entropy& entropy) {
+    if (std::filesystem::exists(file)) return {};
+    return seal::SigningKey::generate(entropy).save(file);
+}
+
+}  // namespace
+
+Result<Keys> Keys::settle(const std::filesystem::path& data, Entropy& entropy) {
+    std::error_code error;
+    std::filesystem::create_directories(data / "keys", error);
+    if (error)
+        return fail(
+            Error::environment("create " + (data / "keys").string() + ": " + error.message()));
+    for (const auto* name : {"session", "content", "receipt"})
+        if (auto made = settle_one(key_file(data, name), entropy); !made)
+            return fail(std::move(made.error()));
+    return load(data);
+}
+
+Result<Keys> Keys::load(const std::filesystem::path& data) {
+    auto session = seal::SigningKey::load(key_file(data, "session"));
+    if (!session) return fail(std::move(session.error()));
+    auto content = seal::SigningKey::load(key_file(data, "content"));
+    if (!content) return fail(std::move(content.error()));
+    auto receipt = seal::SigningKey::load(key_file(data, "receipt"));
+    if (!receipt) return fail(std::move(receipt.error()));
+    return Keys{std::move(*session), std::move(*content), std::move(*receipt)};
+}
+
+seal::VerifierKey Keys::receipt_verifier() const {
+    return {std::string(seal::kCentral) + "/receipt", seal::NoteKeyType::cosignature_v1,
+            receipt.public_key()};
+}
+
+}  // namespace preau::central

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "central/routes.hpp"
+
+#include "base/limits.hpp"
+#include "base/log.hpp"
+#include "central/ingest_problem.hpp"
+#include "central/status_page.hpp"
+
+namespace preau::central {
+
+namespace {
+
+constexpr std::string_view kBundles = "/v1/bundles/";
+constexpr std::int64_t kRowsShownMax = 200;
+
+http::Response text(std::string_view type, std::string body) {
+    http::Response response;
+    response.headers = {{"Content-Type", std::string(type)}};
+    response.body = std::move(body);
+    return response;
+}
+
+http::Response put_bundle(const http::Request& request, Ingest& ingest) {
+    const auto name = array_from_hex<32>(std::string_view(request.path).substr(kBundles.size()));
+    if (!name)
+        return problem(400, "hash_malformed",
+                       "L’adresse doit finir par le SHA-256 du lot, 64 chiffres hexadécimaux.");
+    auto receipt = ingest.take(*name, as_bytes(request.body));
+    if (!receipt) return problem(receipt.error());
+    return text("text/plain; charset=utf-8", std::move(*receipt));
+}
+
+http::Response show_status(Reports& reports) {
+    const auto bundles = reports.bundles(kRowsShownMax);
+    if (bundles) return text("text/html; charset=utf-8", status_page(*bundles));
+    log::error("status.unreadable", {{"why", bundles.error().message}});
+    return problem(503, "storage_failed", "La plateforme ne peut pas lire son registre.");
+}
+
+}  // namespace
+
+http::Response respond(const http::Request& request, Ingest& ingest, Reports& reports) {
+    const bool reads = request.method == http::Method::get || request.method == http::Method::head;
+    const bool is_bundle = request.path.starts_with(kBundles);
+    if (is_bundle && request.method == http::Method::put) return put_bundle(request, ingest);
+    if (reads && request.path == "/") return show_status(reports);
+    if (reads && request.path == "/style.css")
+        return text("text/css; charset=utf-8", std::string(status_style()));
+    if (is_bundle || request.path == "/" || request.path == "/style.css")
+        return problem(405, "method_not_allowed", "Cette adresse ne s’emploie pas ainsi.");
+    return problem(404, "not_found", "Cette adresse n’existe pas.");
+}
+
+std::size_t body_bytes_max(http::Method method, std::string_view path) {
+    return method == http::Method::put && path.starts_with(kBundles) ? limits::bundle_bytes_max : 0;
+}
+
+}  // namespace preau::central

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "central/status_page.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace preau::central {
+
+namespace {
+
+constexpr std::string_view kHead = R"(<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Préau – plateforme centrale</title>
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<header>
+<h1>Plateforme centrale</h1>
+<p>Les sessions scellées que les boîtiers ont envoyées, la dernière reçue en premier.</p>
+</header>
+<main>
+)";
+
+constexpr std::string_view kEmpty = R"(<p class="empty">Aucun lot reçu pour l’instant.
+Dès qu’une session est finalisée dans la salle, son lot scellé arrive ici.</p>
+)";
+
+constexpr std::string_view kTableHead = R"(<table>
+<thead><tr><th scope="col">Session</th><th scope="col">Boîtier</th>
+<th scope="col" class="number">Candidats</th><th scope="col" class="number">Événements</th>
+<th scope="col">Reçu le (UTC)</th><th scope="col">Vérification</th></tr></thead>
+<tbody>
+)";
+
+constexpr std::string_view kFoot = R"(</main>
+<footer>Préau est un projet indépendant. Chaque lot est conservé tel qu’il est arrivé ; un lot
+accepté a été vérifié signature par signature, et ses résultats ont été recalculés.</footer>
+</body>
+</html>
+)";
+
+struct VerdictWords {
+    std::string_view verdict;
+    std::string_view shown;
+};
+constexpr std::array kVerdicts = {
+    VerdictWords{"accepted", "Vérifié et accepté"},
+    VerdictWords{"duplicate", "Déjà accepté"},
+    VerdictWords{"contested", "Contesté"},
+    VerdictWords{"refused", "Refusé, conservé"},
+    VerdictWords{"received", "Reçu"},
+};
+
+std::string_view shown(std::string_view verdict) {
+    for (const auto& words : kVerdicts)
+        if (words.verdict == verdict) return words.shown;
+    return verdict;
+}
+
+std::string escape(std::string_view text) {
+    std::string out;
+    for (const char c : text) switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    return out;
+}
+
+/// "24/11/2026 à 09:00"
+std::string day_and_hour(WallTime time) {
+    const auto iso = to_iso8601(time);
+    return fmt::format("{}/{}/{} à {}", iso.substr(8, 2), iso.substr(5, 2), iso.substr(0, 4),
+                       iso.substr(11, 5));
+}
+
+std::string or_dash(std::string_view text) { return text.empty() ? "–" : escape(text); }
+std::string or_dash(std::int64_t number) { return number == 0 ? "–" : std::to_string(number); }
+
+std::string row(const BundleRow& bundle) {
+    std::string verdict = fmt::format(R"(<span class="verdict {0}">{1}</span>)",
+                                      escape(bundle.verdict), shown(bundle.verdict));
+    if (!bundle.reason.empty())
+        verdict +=
+            fmt::format(R"(<span class="reason" lang="en">{}</span>)", escape(bundle.reason));
+    return fmt::format(
+        R"(<tr><th scope="row">{}</th><td>{}</td><td class="number">{}</td>)"
+        R"(<td class="number">{}</td><td><time datetime="{}">{}</time></td><td>{}</td></tr>)"
+        "\n",
+        or_dash(bundle.number), or_dash(bundle.box), or_dash(bundle.candidates),
+        or_dash(bundle.events), to_iso8601(bundle.received_at), day_and_hour(bundle.received_at),
+        verdict);
+}
+
+}  // namespace
+
+std::string status_page(const std::vector<BundleRow>& bundles) {
+    std::string page(kHead);
+    if (bundles.empty()) return page.append(kEmpty).append(kFoot);
+    page += kTableHead;
+    for (const auto& bundle : bundles) page += row(bundle);
+    return page.append("</tbody>\n</table>\n").append(kFoot);
+}
+
+std::string_view status_style() {
+    return R"(:root {
+  color-scheme: light dark;
+  --paper: #f7f5f0; --card: #ffffff; --ink: #1d2733; --quiet: #5a6673; --line: #dcd7cc;
+  --good: #1c6b45; --good-paper: #e2f2e9; --bad: #8c2f23; --bad-paper: #fbe7e3;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #161b21; --card: #1f262e; --ink: #e9edf1; --quiet: #a3afbb; --line: #36414c;
+    --good: #8fd8b0; --good-paper: #1c3a2b; --bad: #f3ab9f; --bad-paper: #45231e;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 2.5rem 1.25rem; max-width: 64rem;
+  background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.55 "Atkinson Hyperlegible", "Segoe UI", system-ui, sans-serif;
+}
+h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; }
+header p { margin: .4rem 0 1.75rem; color: var(--quiet); }
+main { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+.empty { margin: 0; padding: 2rem; color: var(--quiet); }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: .8rem 1rem; text-align: left; vertical-align: top; }
+thead th { font-size: .875rem; font-weight: 600; color: var(--quiet); white-space: nowrap; }
+tbody tr { border-top: 1px solid var(--line); }
+tbody th { font-variant-numeric: tabular-nums; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.verdict { display: inline-block; padding: .1rem .65rem; border-radius: 1rem; white-space: nowrap;
+  background: var(--bad-paper); color: var(--bad); font-weight: 600; }
+.verdict.accepted, .verdict.duplicate { background: var(--good-paper); color: var(--good); }
+.reason { display: block; margin-top: .3rem; font-size: .875rem; color: var(--quiet);
+  overflow-wrap: anywhere; }
+footer { margin-top: 1.5rem; font-size: .875rem; color: var(--quiet); max-width: 44rem; }
+)";
+}
+
+}  // namespace preau::central
