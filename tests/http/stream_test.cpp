@@ -49,8 +49,8 @@ TEST_CASE("a reader that takes nothing is dropped while another gets every event
         CHECK(event->id == std::to_string(id));
         CHECK(event->data.size() == large.size());
     }
-    slow.read_to_end();
-    CHECK_FALSE(slow.stream_ended_properly());
+    server.stop();  // would wait for the slow reader were it not cut already
+    CHECK(slow.read_to_end().size() < 98 * large.size());
 }
 
 TEST_CASE("a reader that stops reading is cut at the write deadline") {

@@ -64,6 +64,7 @@ HttpClient::~HttpClient() {
 HttpClient::HttpClient(HttpClient&& other) noexcept
     : socket_(std::exchange(other.socket_, -1)),
       closed_(other.closed_),
+      reset_(other.reset_),
       last_chunk_seen_(other.last_chunk_seen_),
       input_(std::move(other.input_)),
       events_(std::move(other.events_)) {}
@@ -102,7 +103,8 @@ std::optional<HttpAnswer> HttpClient::request(const std::string& method, const s
 bool HttpClient::fill() {
     std::array<char, 16384> chunk;
     const auto count = ::recv(socket_, chunk.data(), chunk.size(), 0);
-    if (count == 0 || (count < 0 && errno == ECONNRESET)) closed_ = true;
+    reset_ = count < 0 && errno == ECONNRESET;
+    closed_ = count == 0 || reset_;
     if (count <= 0) return false;
     input_.append(chunk.data(), static_cast<std::size_t>(count));
     return true;

@@ -66,6 +66,8 @@ class HttpClient {
     std::string read_to_end();
     /// The peer closes, in order or by a reset, without sending anything more.
     bool closed_by_peer();
+    /// Whether the end came as a reset, which may destroy what was on its way.
+    bool was_reset() const { return reset_; }
 
   private:
     bool fill();
@@ -75,6 +77,7 @@ class HttpClient {
 
     int socket_ = -1;
     bool closed_ = false;
+    bool reset_ = false;
     bool last_chunk_seen_ = false;
     std::string input_;
     std::string events_;
