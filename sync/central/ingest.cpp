@@ -123,7 +123,7 @@ Ingest::Checked<std::string> Ingest::compare(const Hash& name, const seal::Manif
 }
 
 Ingest::Checked<void> Ingest::score_again(const record::SealedSession& sealed, const Hash& pack) {
-    const auto* content = parts_.packs.find(pack);
+    const auto* content = parts_.packs(pack);
     if (content == nullptr)
         return stop(StopCode::pack_missing,
                     fmt::format("pack {} is not on the shelf", to_hex(pack)));

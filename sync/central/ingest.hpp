@@ -4,8 +4,10 @@
 #include "base/ports.hpp"
 #include "central/blobs.hpp"
 #include "central/keys.hpp"
-#include "central/pack_shelf.hpp"
 #include "central/register.hpp"
+#include "exam/content.hpp"
+
+#include <functional>
 
 namespace preau::central {
 
@@ -28,6 +30,9 @@ struct Stop {
     std::string detail;  ///< English, for the operator; names the record that fails
 };
 
+/// What to score again with; null for a pack that the platform does not have.
+using PackSource = std::function<const exam::Content*(const Hash& pack)>;
+
 /// Takes bundles in (docs/api/central.md): nothing a box says is believed before it is verified,
 /// cheap and safe checks first. One thread.
 class Ingest {
@@ -37,10 +42,10 @@ class Ingest {
         const Keys& keys;
         Register& register_of_sessions;
         const Blobs& blobs;
-        PackShelf& packs;
+        PackSource packs;
         Clock& clock;
     };
-    explicit Ingest(Parts parts) : parts_(parts) {}
+    explicit Ingest(Parts parts) : parts_(std::move(parts)) {}
 
     /// The receipt, once every record of the session is verified and stored. Bytes that are a
     /// bundle are kept whatever is wrong with them. `name` is the hash that the sender gives.

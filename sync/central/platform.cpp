@@ -32,7 +32,8 @@ Platform::Platform(const PlatformConfig& config, Keys keys, Register opened, Rep
       reports_(std::move(reports)),
       blobs_(config.data / "blobs"),
       packs_(config.packs, keys_.content.public_key()),
-      ingest_({keys_, register_, blobs_, packs_, clock_}),
+      ingest_({keys_, register_, blobs_, [this](const Hash& pack) { return packs_.find(pack); },
+               clock_}),
       server_(server_config(config), counter_) {}
 
 Result<std::unique_ptr<Platform>> Platform::open(const PlatformConfig& config) {

@@ -4,10 +4,11 @@
 #include "base/system_clock.hpp"
 #include "central/counter.hpp"
 #include "central/ingest.hpp"
+#include "central/pack_shelf.hpp"
 #include "central/reports.hpp"
 #include "http/server.hpp"
 
-#include <atomic>
+#include <memory>
 
 namespace preau::central {
 

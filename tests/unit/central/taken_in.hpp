@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "central/ingest.hpp"
+#include "support/catch.hpp"
+#include "support/small_room.hpp"
+
+namespace preau::test {
+
+/// The bundle of a sealed session in parts: a test changes one, and what depends on it is signed
+/// or counted again, as a box that lies would.
+struct BundleParts {
+    seal::Manifest manifest;
+    std::string authorisation;
+    std::vector<record::Entry> entries;
+    std::string note;
+
+    explicit BundleParts(SmallRoom& room);
+
+    /// Manifest signed by that key over the entries as they are.
+    Bytes bytes(const seal::SigningKey& box_key) const;
+};
+
+/// A room whose session is sealed: one candidate to the end, one at 22 answers, one absent.
+SmallRoom& sealed_room();
+/// The same session held otherwise: other answers.
+SmallRoom& other_room();
+
+/// A platform in a folder of its own that has authorised the session of sealed_room().
+class Platform {
+  public:
+    Platform();
+
+    Result<std::string, central::Stop> take(ByteView bytes);
+    /// Code of the stop, "accepted" when there is none.
+    std::string verdict(ByteView bytes);
+
+    central::Register& sessions() { return *register_; }
+    const central::Keys& keys() const { return keys_; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+    bool keeps(ByteView bytes) const;
+    /// As after a stop of the program.
+    void reopen();
+    void lose_pack() { has_pack_ = false; }
+    void find_pack() { has_pack_ = true; }
+    exam::Content& content() { return content_; }
+
+  private:
+    TempDir folder_;
+    ManualClock clock_;
+    central::Keys keys_;
+    central::Blobs blobs_;
+    exam::Content content_;
+    bool has_pack_ = true;
+    std::optional<central::Register> register_;
+};
+
+}  // namespace preau::test
