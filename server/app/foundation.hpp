@@ -3,7 +3,7 @@
 
 #include "app/configuration.hpp"
 #include "app/pack_shelf.hpp"
-#include "app/system_clock.hpp"
+#include "base/system_clock.hpp"
 #include "room/room.hpp"
 #include "seal/entropy.hpp"
 #include "store/journal.hpp"
