@@ -13,7 +13,7 @@ namespace {
 
 constexpr Duration kRequestPatience = seconds(15);
 constexpr Duration kFirstPause = milliseconds(20);
-constexpr Duration kLongestPause = milliseconds(500);
+constexpr Duration kLongestPause = milliseconds(250);
 
 bool asks_to_wait(int status) { return status == 429 || status == 503; }
 

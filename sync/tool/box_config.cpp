@@ -30,8 +30,8 @@ std::string box_config(const BoxSettings& settings, const CentralKeys& keys) {
         text += fmt::format("{} = {}\n", key, quoted(value));
     };
     line("name", settings.name);
-    line("data", std::filesystem::absolute(settings.data).string());
-    line("web", std::filesystem::absolute(settings.web).string());
+    line("data", settings.data.string());
+    line("web", settings.web.string());
     line("address", settings.address);
     text += fmt::format("port = {}\n", settings.port);
     line("network_mode", settings.network_mode);

@@ -16,7 +16,7 @@ struct CentralKeys {
 
 struct BoxSettings {
     std::string name{};
-    std::filesystem::path data{};
+    std::filesystem::path data{};  ///< absolute, as web
     std::filesystem::path web{};
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;

@@ -5,6 +5,7 @@
 #include "tool/demo_words.hpp"
 #include "tool/free_port.hpp"
 #include "tool/local_time.hpp"
+#include "tool/paths.hpp"
 #include "tool/report.hpp"
 #include "tool/service.hpp"
 #include "tool/stop_signals.hpp"
@@ -31,7 +32,7 @@ struct Options {
 };
 
 Result<void> check_what_is_needed(const Options& options) {
-    if (!fs::is_directory(options.web))
+    if (!is_there(options.web))
         return fail(Error::environment("the pages are not built: " + options.web.string() +
                                        " is missing; run ./setup release"));
     for (const auto port : {options.ports.box, options.ports.central})
@@ -43,7 +44,7 @@ Result<void> check_what_is_needed(const Options& options) {
 Result<Installation> install(const Options& options) {
     const auto programs = Programs::in(options.programs);
     if (!programs) return fail(programs.error());
-    const Layout layout{fs::absolute(options.data).lexically_normal()};
+    const Layout layout{whole_path(options.data)};
     auto installation = Installation::is_at(layout) ? Installation::open(layout, *programs)
                                                     : Installation::make(layout, *programs);
     if (!installation) return installation;
@@ -58,7 +59,7 @@ Result<Installation> install(const Options& options) {
 bool still_serves(const DemoSession& session, const Installation& installation,
                   const InstalledPack& pack, const std::string& today) {
     const auto bundle = installation.layout().outbox() / (session.opened.session + ".preau");
-    return session.date == today && session.pack_hash == pack.hash && !fs::exists(bundle);
+    return session.date == today && session.pack_hash == pack.hash && !is_there(bundle);
 }
 
 /// The session of today, opened if there is none.

@@ -5,6 +5,7 @@
 #include "json/fields.hpp"
 #include "json/read.hpp"
 #include "json/write.hpp"
+#include "tool/paths.hpp"
 
 namespace preau::tool {
 
@@ -34,7 +35,7 @@ json::Value write_session(const std::optional<DemoSession>& session) {
 }  // namespace
 
 Result<DemoState> load_demo_state(const std::filesystem::path& file) {
-    if (!std::filesystem::exists(file)) return DemoState{};
+    if (!is_there(file)) return DemoState{};
     const auto bytes = read_file(file, kBytesMax);
     if (!bytes) return fail(bytes.error());
     const auto value = json::read(as_text(*bytes));

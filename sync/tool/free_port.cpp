@@ -51,7 +51,8 @@ Result<void> check_port_is_free(const std::string& address, std::uint16_t port) 
     if (why == 0) return {};
     if (why == EADDRINUSE)
         return fail(Error::environment(fmt::format(
-            "port {} is already in use: stop the program that uses it, or choose another port",
+            "port {} is already in use: stop the program that uses it, or choose another one with "
+            "--box-port or --central-port",
             port)));
     errno = why;
     return fail(errno_error(fmt::format("listen on {} port {}", address, port)));

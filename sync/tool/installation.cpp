@@ -7,6 +7,7 @@
 #include "json/read.hpp"
 #include "json/write.hpp"
 #include "tool/call_program.hpp"
+#include "tool/paths.hpp"
 
 namespace preau::tool {
 
@@ -53,7 +54,7 @@ Error told(const authoring::Problems& problems) {
 
 }  // namespace
 
-bool Installation::is_at(const Layout& layout) { return fs::exists(layout.keys()); }
+bool Installation::is_at(const Layout& layout) { return is_there(layout.keys()); }
 
 Result<Installation> Installation::make(const Layout& layout, const Programs& programs) {
     if (!is_absent_or_empty(layout.root))
@@ -126,6 +127,7 @@ Result<void> Installation::load_keys() {
 Result<void> Installation::configure_box(BoxSettings settings) const {
     settings.name = kBoxName;
     settings.data = layout_.box();
+    settings.web = whole_path(settings.web);
     return write_file(layout_.box_config(), as_bytes(box_config(settings, central_keys_)));
 }
 
@@ -137,7 +139,7 @@ Result<InstalledPack> Installation::install_pack(const fs::path& source_folder) 
     const auto compiled = authoring::compile(*source, *key);
     const auto hash = to_hex(compiled.hash);
     for (const auto& shelf : {layout_.central_packs(), layout_.box_packs()}) {
-        if (fs::exists(shelf / hash)) continue;
+        if (is_there(shelf / hash)) continue;
         // A box refuses a shelf with half a pack on it.
         const auto beside = layout_.root / "pack.tmp";
         if (auto removed = remove_folder(beside); !removed) return fail(removed.error());

@@ -45,7 +45,8 @@ class Installation {
     const CentralKeys& central_keys() const { return central_keys_; }
     const std::string& box_key() const { return box_key_; }
 
-    /// `settings` without name and data, which are the installation's.
+    /// `settings` without name and data, which are the installation's. The box reads them when it
+    /// starts.
     Result<void> configure_box(BoxSettings settings) const;
     /// Compiles and signs; the same source gives the same folder. Problems of the source are told
     /// one a line.

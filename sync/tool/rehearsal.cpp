@@ -9,6 +9,7 @@
 #include "tool/invigilator_robot.hpp"
 #include "tool/kill_plan.hpp"
 #include "tool/local_time.hpp"
+#include "tool/paths.hpp"
 #include "tool/rehearsal_roster.hpp"
 #include "tool/service.hpp"
 
@@ -62,7 +63,7 @@ Result<Stage> set_up(const RehearsalOptions& options, const std::filesystem::pat
                      const std::vector<Pupil>& pupils) {
     const auto programs = Programs::in(options.programs);
     if (!programs) return fail(programs.error());
-    auto installation = Installation::make({std::filesystem::absolute(folder)}, *programs);
+    auto installation = Installation::make({whole_path(folder)}, *programs);
     if (!installation) return fail(std::move(installation.error()));
     const auto ports = choose_ports();
     if (!ports) return fail(ports.error());
@@ -167,14 +168,17 @@ class Rehearsal {
     }
 
     Result<void> kill_when_due() {
-        if (killed_ == kills_.size() || ledger_.size() < kills_[killed_].answers) return {};
+        // Never twice before anything has happened in between.
+        if (killed_ == kills_.size() ||
+            ledger_.size() < std::max(kills_[killed_].answers, answers_at_kill_ + 1))
+            return {};
         std::this_thread::sleep_for(std::chrono::milliseconds(kills_[killed_].delay.ms));
         services_.box.kill();
-        const auto answers = ledger_.size();
+        answers_at_kill_ = ledger_.size();
         ++killed_;
         if (auto started = services_.box.start(); !started) return started;
         tell("kill -9 of the box {}/{} after {} answers; it runs again", killed_, kills_.size(),
-             answers);
+             answers_at_kill_);
         return {};
     }
 
@@ -262,6 +266,7 @@ class Rehearsal {
     SplitMix64 random_;
     std::vector<KillMoment> kills_;
     std::size_t killed_ = 0;
+    std::size_t answers_at_kill_ = 0;
     std::vector<std::unique_ptr<CandidateRobot>> robots_;
     std::atomic<std::size_t> running_ = 0;
     std::atomic<bool> has_invigilator_left_ = false;
