@@ -6,6 +6,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cstddef>
+#include <fcntl.h>
+#include <unistd.h>
+#include <vector>
+
 namespace preau::sqlite {
 
 namespace {
@@ -13,6 +18,8 @@ namespace {
 constexpr int kBusyTimeoutMs = 5000;  // a person with the sqlite3 shell, never our own programs
 constexpr std::int64_t kWalHeaderBytes = 32;
 constexpr std::int64_t kFrameBytes = 24 + 4096;  // SQLite's default page
+
+constexpr int kPassingFile = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_SUPER_JOURNAL;
 
 constexpr char kPragmas[] =
     "PRAGMA recursive_triggers = ON;"  // or INSERT OR REPLACE would delete without a trigger
@@ -24,6 +31,15 @@ constexpr char kPragmas[] =
 void configure(sqlite3* db, int option, int on) {
     const int code = sqlite3_db_config(db, option, on, nullptr);
     PREAU_CHECK(code == SQLITE_OK);  // fails only for an option that this SQLite does not have
+}
+
+/// Linux calls pages clean when it failed to write them. Nothing in the file is locked yet, so that
+/// opening and closing it once more lets go of no lock.
+void forget_pages_of(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;  // most databases have no journal
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(file);
 }
 
 int keep_wal_frames(void* frames, sqlite3*, const char*, int count) {
@@ -62,9 +78,16 @@ Result<Connection> Connection::open(const std::string& path, Access access,
         sqlite3_open_v2(path.c_str(), &state->db, flags, vfs.empty() ? nullptr : vfs.c_str());
     if (code != SQLITE_OK) return fail(failure(state->db, code, "open " + path));
     Connection connection(std::move(state));
+    if (access == Access::read_write) connection.forget_cache();
     if (auto hardened = connection.harden(); !hardened)
         return fail(std::move(hardened.error()).with_context("open " + path));
     return connection;
+}
+
+void Connection::forget_cache() {
+    const int code = sqlite3_file_control(state_->db, nullptr, kForgetCacheControl, nullptr);
+    if (code != SQLITE_NOTFOUND) return;
+    for (const char* suffix : {"", "-wal", "-journal"}) forget_pages_of(state_->path + suffix);
 }
 
 Result<void> Connection::harden() {
@@ -132,6 +155,22 @@ Result<void> Connection::use_wal() {
     if (auto wal = expect_row("PRAGMA journal_mode = WAL", "wal"); !wal)
         return fail(std::move(wal.error()).with_context("switch to a write-ahead log"));
     return execute("PRAGMA synchronous = FULL");
+}
+
+Result<void> Connection::sync_folder() {
+    sqlite3_vfs* vfs = nullptr;
+    PREAU_CHECK(sqlite3_file_control(state_->db, nullptr, SQLITE_FCNTL_VFS_POINTER,
+                                     static_cast<void*>(&vfs)) == SQLITE_OK);
+    // Through the VFS a folder is synced when a file in it is deleted.
+    const std::string passing = state_->path + ".sync";
+    std::vector<std::max_align_t> memory(
+        static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* file = reinterpret_cast<sqlite3_file*>(memory.data());
+    int code = vfs->xOpen(vfs, passing.c_str(), file, kPassingFile, nullptr);
+    if (file->pMethods != nullptr) file->pMethods->xClose(file);
+    if (code == SQLITE_OK) code = vfs->xDelete(vfs, passing.c_str(), 1);
+    if (code != SQLITE_OK) return fail(failure(nullptr, code, "sync the folder"));
+    return {};
 }
 
 Result<void> Connection::checkpoint(LogFile log_file) {

@@ -17,6 +17,10 @@ enum class LogFile {
     kept,     ///< overwritten from its start, which costs less than growing it again
 };
 
+/// Asks a VFS to forget what its cache believes to be on the disk: see Connection::open. A number
+/// of SQLite's range for applications; a VFS that does not know it is the operating system's.
+inline constexpr int kForgetCacheControl = 0x5052'4501;
+
 /// One connection to one database file, set up so that a damaged or hostile file and a slip in our
 /// own SQL are refused early. Used by one thread. Every PRAGMA of the project is in this class.
 ///
@@ -27,6 +31,9 @@ class Connection {
   public:
     /// Creates the file when it is absent and access is read_write. `vfs` names a registered SQLite
     /// VFS, empty for the operating system's files.
+    ///
+    /// What it reads afterwards is what the disk holds, not what the cache kept of a sync that
+    /// failed before this program was started again.
     static Result<Connection> open(const std::string& path, Access access,
                                    const std::string& vfs = "");
     Connection(Connection&&) noexcept;
@@ -45,6 +52,9 @@ class Connection {
     /// Write-ahead log, and every commit on the disk before it returns. When it returns, the file
     /// is durable under its name and so is the absence of any older rollback journal.
     Result<void> use_wal();
+    /// Makes the names in the database's folder durable. SQLite does so for a log that it creates,
+    /// but not for one that it finds, whose name may still be in the cache only.
+    Result<void> sync_folder();
     /// Copies the whole log to the database file. After use_wal().
     Result<void> checkpoint(LogFile log_file);
     /// Size of the log as of the last commit of this connection.
@@ -64,6 +74,7 @@ class Connection {
     struct State;
     explicit Connection(std::unique_ptr<State> state);
 
+    void forget_cache();
     Result<void> harden();
     Result<void> expect_row(std::string_view pragma, std::string_view first_column);
 
