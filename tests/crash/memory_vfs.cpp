@@ -2,6 +2,7 @@
 #include "crash/memory_vfs.hpp"
 
 #include "base/check.hpp"
+#include "sqlite/connection.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -40,6 +41,7 @@ struct OpenFile {
     MemoryVfs::Shared* shared;
     Disk::FileId id;
     int lock;
+    bool is_database;
     bool syncs_directory;  ///< a journal that was just created: its first sync covers the folder
     std::array<std::uint8_t, SQLITE_SHM_NLOCK> shm_shared;
 };
@@ -72,7 +74,7 @@ struct Calls {
     static int lock(sqlite3_file* file, int level);
     static int unlock(sqlite3_file* file, int level);
     static int check_reserved(sqlite3_file* file, int* out);
-    static int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
+    static int control(sqlite3_file* file, int operation, void*);
     static int sector_size(sqlite3_file*) { return kSectorBytes; }
     static int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
     static int shm_map(sqlite3_file* file, int index, int size, int extend, void volatile** out);
@@ -119,8 +121,8 @@ int Calls::open(sqlite3_vfs* handle, sqlite3_filename name, sqlite3_file* file, 
     auto& shared = vfs.shared_[*id];
     if (!shared) shared = std::make_unique<MemoryVfs::Shared>();
     const bool journal = (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
-    *reinterpret_cast<OpenFile*>(file) = {
-        {&methods}, &vfs, shared.get(), *id, SQLITE_LOCK_NONE, creates && journal, {}};
+    *reinterpret_cast<OpenFile*>(file) = {{&methods},       &vfs,     shared.get(),       *id,
+                                          SQLITE_LOCK_NONE, !journal, creates && journal, {}};
     ++vfs.open_files_;
     if (out_flags != nullptr) *out_flags = flags;
     return SQLITE_OK;
@@ -176,11 +178,13 @@ int Calls::read(sqlite3_file* file, void* out, int size, sqlite3_int64 offset) {
     const std::span bytes(static_cast<std::uint8_t*>(out), wanted);
     const auto present = std::min(wanted, content.size() - std::min(content.size(), at));
     if (open.vfs->faults_.strikes(Operation::read)) {
-        if (open.vfs->faults_.kind() != FaultKind::short_read) return SQLITE_IOERR_READ;
         wanted = present == 0 ? 0 : open.vfs->random_.below(present);
         std::memset(out, 0, bytes.size());
         content.read(at, bytes.first(wanted));
-        return SQLITE_IOERR_SHORT_READ;
+        // Of the database file, a short read means to SQLite that the file ends there, and its own
+        // VFS never says so elsewhere: it asks for the rest, and reports that error.
+        const bool short_read = open.vfs->faults_.kind() == FaultKind::short_read;
+        return short_read && !open.is_database ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_READ;
     }
     content.read(at, bytes);
     return present < wanted ? SQLITE_IOERR_SHORT_READ : SQLITE_OK;
@@ -268,6 +272,13 @@ int Calls::unlock(sqlite3_file* file, int level) {
 
 int Calls::check_reserved(sqlite3_file* file, int* out) {
     *out = of(file).shared->reserved != nullptr ? 1 : 0;
+    return SQLITE_OK;
+}
+
+int Calls::control(sqlite3_file* file, int operation, void*) {
+    if (operation != sqlite::kForgetCacheControl) return SQLITE_NOTFOUND;
+    auto& vfs = *of(file).vfs;
+    if (!vfs.believes_cache_) vfs.disk_.forget_clean_pages();
     return SQLITE_OK;
 }
 

@@ -34,6 +34,9 @@ class MemoryVfs {
     /// A mistake that some programs make: after a failed sync, sync once more and believe it.
     void retry_failed_syncs(bool retry) { retries_syncs_ = retry; }
 
+    /// Another: after a failed sync and a restart, go on from what the cache still shows.
+    void believe_cache(bool believe) { believes_cache_ = believe; }
+
     struct Registration;
     struct Shared;
 
@@ -46,6 +49,7 @@ class MemoryVfs {
     SplitMix64 random_{0};
     std::function<void()> watcher_;
     bool retries_syncs_ = false;
+    bool believes_cache_ = false;
     int open_files_ = 0;
     std::map<Disk::FileId, std::unique_ptr<Shared>> shared_;
     std::unique_ptr<Registration> registration_;
