@@ -16,9 +16,8 @@ struct Command {
 
 /// The whole program, one line for each command.
 constexpr std::array kCommands = {
-    Command{nullptr, add_demo},
-    Command{nullptr, add_rehearse},
-    Command{"key", add_key_new},
+    Command{nullptr, add_demo},           Command{nullptr, add_rehearse},
+    Command{"bundle", add_bundle_verify}, Command{"key", add_key_new},
     Command{"pack", add_pack_build},
 };
 
