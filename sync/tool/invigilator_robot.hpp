@@ -21,6 +21,7 @@ class InvigilatorRobot {
     bool wait_for_receipt(Duration patience);
     /// The last refusal met; empty when there was none.
     const std::string& problem() const { return problem_; }
+    const BoxClient& client() const { return client_; }
 
   private:
     bool enter();

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/rehearsal.hpp"
 
-#include "base/system_clock.hpp"
-#include "pack/open.hpp"
-#include "seal/entropy.hpp"
 #include "tool/call_program.hpp"
-#include "tool/free_port.hpp"
 #include "tool/invigilator_robot.hpp"
 #include "tool/kill_plan.hpp"
-#include "tool/local_time.hpp"
-#include "tool/paths.hpp"
-#include "tool/rehearsal_roster.hpp"
-#include "tool/service.hpp"
+#include "tool/rehearsal_stage.hpp"
 
 #include <fmt/format.h>
 
@@ -22,8 +15,6 @@ namespace preau::tool {
 
 namespace {
 
-constexpr const char* kNetworkMode = "nat";
-constexpr const char* kSessionNumber = "2001";
 constexpr Duration kStep = milliseconds(2);
 constexpr Duration kReceiptPatience = seconds(60);
 
@@ -31,58 +22,6 @@ template <class... Arguments>
 void tell(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
     fmt::print("{}\n", fmt::format(format, std::forward<Arguments>(arguments)...));
     std::fflush(stdout);
-}
-
-/// What there is once the services run.
-struct Stage {
-    Installation installation;
-    InstalledPack installed_pack;
-    pack::Pack pack;
-    OpenedSession session;
-    Ports ports;
-};
-
-Result<Ports> choose_ports() {
-    seal::SystemEntropy entropy;
-    Ports ports;
-    for (auto* port : {&ports.box, &ports.central}) {
-        const auto found = find_free_port(ports.address, entropy);
-        if (!found) return fail(found.error());
-        *port = *found;
-    }
-    return ports;
-}
-
-Result<pack::Pack> open_pack(const Installation& installation, const InstalledPack& pack) {
-    const auto key = array_from_hex<32>(installation.central_keys().content_key);
-    if (!key) return fail(Error(key.error()).with_context("content key of the platform"));
-    return pack::open(pack.folder, *key);
-}
-
-Result<Stage> set_up(const RehearsalOptions& options, const std::filesystem::path& folder,
-                     const std::vector<Pupil>& pupils) {
-    const auto programs = Programs::in(options.programs);
-    if (!programs) return fail(programs.error());
-    auto installation = Installation::make({whole_path(folder)}, *programs);
-    if (!installation) return fail(std::move(installation.error()));
-    const auto ports = choose_ports();
-    if (!ports) return fail(ports.error());
-    if (auto configured = installation->configure_box({.web = options.web,
-                                                       .address = ports->address,
-                                                       .port = ports->box,
-                                                       .network_mode = kNetworkMode});
-        !configured)
-        return fail(std::move(configured.error()));
-    const auto installed = installation->install_pack(options.pack);
-    if (!installed) return fail(installed.error());
-    auto pack = open_pack(*installation, *installed);
-    if (!pack) return fail(std::move(pack.error()));
-    const auto now = local_time(SystemClock().wall_now());
-    auto session = installation->open_session(
-        *installed, {kSessionNumber, roster_csv(pupils), pupils.size(), now.date, now.time});
-    if (!session) return fail(std::move(session.error()));
-    return Stage{std::move(*installation), *installed, std::move(*pack), std::move(*session),
-                 *ports};
 }
 
 /// The running session: services, robots, and whoever kills the box.
@@ -110,11 +49,11 @@ class Rehearsal {
     Result<Verdict> run() {
         if (auto started = services_.start(); !started) return fail(std::move(started.error()));
         tell("box on port {}, platform on port {}, network_mode = \"{}\" (limits by token)",
-             stage_.ports.box, stage_.ports.central, kNetworkMode);
+             stage_.ports.box, stage_.ports.central, kRehearsalNetworkMode);
         seat_robots();
         if (auto watched = watch(); !watched) return fail(std::move(watched.error()));
         join_threads();
-        tell_of_candidates();
+        tell_of_robots();
         tell_of_invigilator();
         return judge();
     }
@@ -187,9 +126,9 @@ class Rehearsal {
         threads_.clear();
     }
 
-    void tell_of_candidates() const {
-        std::size_t failures = 0;
-        std::size_t waits = 0;
+    void tell_of_robots() const {
+        std::size_t failures = invigilator_.client().failures();
+        std::size_t waits = invigilator_.client().waits();
         for (std::size_t i = 0; i < robots_.size(); ++i) {
             failures += robots_[i]->client().failures();
             waits += robots_[i]->client().waits();
@@ -197,7 +136,7 @@ class Rehearsal {
                 tell("candidate {} gave up: {}", i + 1, robots_[i]->problem());
         }
         tell(
-            "all candidates have left: {} network failures gone through, {} waits obeyed, {} "
+            "everybody has left: {} network failures gone through, {} waits obeyed, {} "
             "kills",
             failures, waits, killed_);
     }
@@ -280,7 +219,7 @@ class Rehearsal {
 Result<Verdict> rehearse(const RehearsalOptions& options, const std::filesystem::path& folder,
                          StopSignals& signals) {
     const auto pupils = invent_pupils(options.candidates, options.seed);
-    auto stage = set_up(options, folder, pupils);
+    auto stage = set_up_stage(options, folder, pupils);
     if (!stage) return fail(std::move(stage.error()));
     return Rehearsal(options, std::move(*stage), pupils, signals).run();
 }
