@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each screen must satisfy, whoever looks at it and however (WCAG 2.2 AA, RGAA 4).
+import assert from "node:assert/strict";
+import { screens } from "./browser.mjs";
+import { requireFromWeb } from "./places.mjs";
+
+const axeSource = requireFromWeb("axe-core").source;
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
+
+const plain = { colorScheme: "light", reducedMotion: "no-preference", forcedColors: "none" };
+/** 320 × 256 is a screen of 1280 × 1024 at 400 %. */
+const looks = [
+  { name: "on a desktop", size: screens.desktop, media: plain },
+  {
+    name: "at 320 × 256, dark, reduced motion",
+    size: { width: 320, height: 256 },
+    media: { ...plain, colorScheme: "dark", reducedMotion: "reduce" },
+  },
+  { name: "in forced colours", size: screens.tablet, media: { ...plain, forcedColors: "active" } },
+];
+
+/** Fails with everything that is wrong with the screen that the page shows now. */
+export async function assertAccessible(page, screen) {
+  const problems = [];
+  for (const { name, size, media } of looks) {
+    await page.setViewportSize(size);
+    await page.emulateMedia(media);
+    for (const problem of [...(await violations(page)), ...(await overflows(page))])
+      problems.push(`${screen}, ${name}: ${problem}`);
+  }
+  await page.setViewportSize(screens.desktop);
+  await page.emulateMedia(plain);
+  for (const problem of await problemsOfLargeText(page)) problems.push(`${screen}: ${problem}`);
+  assert.deepEqual(problems, []);
+}
+
+async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  const found = await page.evaluate(
+    async (runOnly) =>
+      (await window.axe.run(document, { runOnly, resultTypes: ["violations"] })).violations,
+    tags,
+  );
+  return found.map(
+    ({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target).join(", ")}`,
+  );
+}
+
+/** What sticks out on the side, if anything does. */
+function overflows(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth,
+    );
+    const names = wide.map(({ tagName, className }) => `${tagName}.${className}`);
+    return [`${scrollWidth - clientWidth} px too wide: ${names.slice(-3).join(", ")}`];
+  });
+}
+
+/** Text twice as large, then spaced out as WCAG 1.4.12 says: nothing may be cut or too wide. */
+async function problemsOfLargeText(page) {
+  const problems = [];
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  problems.push(...(await cut(page)).map((text) => `text at 200 %: ${text}`));
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+  problems.push(...(await cut(page)).map((text) => `spaced text: ${text}`));
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
+  return problems;
+}
+
+/** Elements that hide a part of their own text. */
+async function cut(page) {
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll("main *, header *")]
+      .filter((element) => getComputedStyle(element).overflow !== "visible")
+      .filter((element) => !element.closest(".sr-only, svg") && element.textContent.trim() !== "")
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((element) => `${element.className || element.tagName} is cut`),
+  );
+  return [...hidden, ...(await overflows(page))];
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The box's API, for those of the room who have no browser in a test.
+import { randomBytes } from "node:crypto";
+
+export class BoxClient {
+  session = "";
+
+  constructor(root) {
+    this.root = root;
+  }
+
+  async isThere() {
+    const response = await this.#fetch("/surveillant").catch(() => undefined);
+    return response?.ok ?? false;
+  }
+
+  async enter(password) {
+    const body = { session: this.session, password };
+    const { token } = await this.call("POST", "/invigilation/enter", { body });
+    return new Invigilator(this, token);
+  }
+
+  async join({ last_name, first_name, birthdate }) {
+    const body = { session: this.session, last_name, first_name, birthdate };
+    const { token, view } = await this.call("POST", "/candidates/join", { body });
+    return new Candidate(this, token, view);
+  }
+
+  /** The reply's JSON; throws what the box refused. */
+  async call(method, path, { token, body, key } = {}) {
+    const headers = { "X-Preau": "1", "Content-Type": "application/json" };
+    if (token) headers.Authorization = `Bearer ${token}`;
+    if (key) headers["Idempotency-Key"] = key;
+    const response = await this.#fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+    });
+    const reply = await response.json();
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${reply.code}, ${reply.title}`);
+    return reply;
+  }
+
+  // A connection each: those that wait would count among the few that one address may hold.
+  #fetch(path, options = {}) {
+    return fetch(this.root + path, {
+      redirect: "manual",
+      ...options,
+      headers: { ...options.headers, Connection: "close" },
+    });
+  }
+}
+
+class Invigilator {
+  constructor(client, token) {
+    this.client = client;
+    this.token = token;
+  }
+
+  look() {
+    return this.client.call("GET", "/invigilation/session", this);
+  }
+
+  async card(number) {
+    return (await this.look()).candidates.find((card) => card.number === number);
+  }
+
+  confirm({ number }) {
+    const path = `/invigilation/candidates/${number}/presence`;
+    return this.client.call("PUT", path, { token: this.token, body: { present: true } });
+  }
+
+  resume({ number }) {
+    return this.#post(`/invigilation/candidates/${number}/resume`, {});
+  }
+
+  end({ number }) {
+    return this.#post(`/invigilation/candidates/${number}/end`, {});
+  }
+
+  /** Closes the session with one reason for every test that needs one. */
+  async finalise(reason = "technical") {
+    const { candidates } = await this.look();
+    const unfinished = candidates.filter((card) => card.needs_abort_reason);
+    const abort_reasons = unfinished.map(({ number }) => ({ candidate: number, reason }));
+    return this.#post("/invigilation/finalise", { abort_reasons });
+  }
+
+  #post(path, body) {
+    return this.client.call("POST", path, { token: this.token, body });
+  }
+}
+
+class Candidate {
+  constructor(client, token, view) {
+    this.client = client;
+    this.token = token;
+    this.view = view;
+  }
+
+  async look() {
+    return (this.view = await this.client.call("GET", "/candidates/me", this));
+  }
+
+  async start(access_code) {
+    const path = "/candidates/me/start";
+    this.view = await this.client.call("POST", path, { token: this.token, body: { access_code } });
+  }
+
+  /** Passes questions until `answered` are answered. */
+  async passUntil(answered) {
+    while (this.view.phase === "in_progress" && this.view.answered < answered) {
+      const { number, item } = this.view.question;
+      const reply = await this.client.call("PUT", `/candidates/me/answers/${number}`, {
+        token: this.token,
+        key: randomBytes(16).toString("hex"),
+        body: { item, value: "#ABAND#" },
+      });
+      this.view = reply.view;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+
+const stepsMax = 60;
+
+/** Presses Tab until what has the focus matches the selector. */
+export async function tabTo(page, selector) {
+  for (let step = 0; step < stepsMax; ++step) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+/** Goes once around the page with Tab: no banner or bar may lie over what has the focus. */
+export async function assertFocusIsInSight(page) {
+  const covered = [];
+  for (let step = 0; step < stepsMax; ++step) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(whatCoversTheFocus);
+    if (seen === null) break;
+    if (seen) covered.push(seen);
+  }
+  assert.deepEqual(covered, []);
+}
+
+/** What lies over the focused element; "" when nothing does, null when nothing has the focus. */
+function whatCoversTheFocus() {
+  const focused = document.activeElement;
+  if (focused === document.body) return null;
+  const { left, top, width, height } = focused.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (over && (focused.contains(over) || over.contains(focused))) return "";
+  return `${focused.outerHTML.slice(0, 80)} is under ${over?.outerHTML.slice(0, 80)}`;
+}

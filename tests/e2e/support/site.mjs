@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A box and a platform of one test, installed and kept running by the real `preau demo`.
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BoxClient } from "./box_client.mjs";
+import { freePort } from "./free_port.mjs";
+import { until } from "./patience.mjs";
+import { pages, programs, project } from "./places.mjs";
+
+const startTries = 3; // another program may take a free port before we do
+const stopMs = 15_000;
+
+export class Site {
+  /** `pack`: a function that writes the pack's source in the folder given to it. */
+  static async start({ pack } = {}) {
+    const folder = mkdtempSync(join(tmpdir(), "preau-e2e-"));
+    const source = pack ? pack(join(folder, "pack")) : join(project, "sync/packs/demo");
+    for (let tries = 1; ; ++tries) {
+      const site = new Site(folder, await freePort(), await freePort());
+      try {
+        await site.#start(source);
+        return site;
+      } catch (error) {
+        if (tries === startTries || !/port/.test(error.message)) throw error;
+      }
+    }
+  }
+
+  constructor(folder, port, centralPort) {
+    this.folder = folder;
+    this.port = port;
+    this.centralPort = centralPort;
+    this.data = join(folder, "var");
+    /** As the exam room knows it: a name, and no secure context. */
+    this.origin = `http://examen.lan:${port}`;
+    this.client = new BoxClient(`http://127.0.0.1:${port}`);
+  }
+
+  async #start(source) {
+    this.demo = spawn(join(programs, "preau"), [
+      ...["demo", "--programs", programs, "--web", pages, "--pack", source, "--data", this.data],
+      ...["--box-port", String(this.port), "--central-port", String(this.centralPort)],
+    ]);
+    process.on("exit", () => this.demo.kill("SIGKILL")); // its children follow it
+    let said = "";
+    for (const stream of [this.demo.stdout, this.demo.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (said += text));
+    await until("preau demo is ready", () => /prêt/.test(said) || this.demo.exitCode !== null);
+    if (this.demo.exitCode !== null) throw new Error(`preau demo: ${said}`);
+    const { session } = JSON.parse(readFileSync(join(this.data, "demo.json"), "utf8"));
+    this.session = session;
+    this.client.session = session.number;
+  }
+
+  /** Kills the box as a power cut would, and keeps it down until `powerOn`. */
+  powerOff() {
+    const box = this.#boxPid();
+    this.demo.kill("SIGSTOP"); // who would start it again at once
+    process.kill(box, "SIGKILL");
+  }
+
+  async powerOn() {
+    this.demo.kill("SIGCONT");
+    await until("the box is back", () => this.client.isThere());
+  }
+
+  /** The box takes connections and does nothing with them. */
+  freeze() {
+    process.kill(this.#boxPid(), "SIGSTOP");
+  }
+
+  thaw() {
+    process.kill(this.#boxPid(), "SIGCONT");
+  }
+
+  #boxPid() {
+    const tasks = `/proc/${this.demo.pid}/task`;
+    const children = readdirSync(tasks).flatMap((task) =>
+      readFileSync(join(tasks, task, "children"), "utf8")
+        .split(" ")
+        .filter(Boolean),
+    );
+    const isBox = (pid) => readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "preau-box";
+    return Number(children.find(isBox));
+  }
+
+  /** What the platform has stored of the session, in the order of the journal. */
+  storedAnswers() {
+    const printed = execFileSync(join(programs, "preau-central"), [
+      ...["answers", "--data", join(this.data, "central"), "--session", this.session.session],
+    ]);
+    return JSON.parse(printed.toString());
+  }
+
+  async stop() {
+    if (this.demo.exitCode === null && this.demo.signalCode === null) {
+      const ended = once(this.demo, "exit");
+      this.demo.kill("SIGCONT");
+      this.demo.kill("SIGTERM");
+      const alarm = setTimeout(() => this.demo.kill("SIGKILL"), stopMs);
+      await ended;
+      clearTimeout(alarm);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

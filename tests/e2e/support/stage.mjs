@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { Browsers } from "./browser.mjs";
+import { Site } from "./site.mjs";
+
+/** A site and its browsers, put away at the end of the file. */
+export async function setStage(options) {
+  const site = await Site.start(options);
+  const browsers = new Browsers(site.origin);
+  after(async () => {
+    await browsers.close();
+    await site.stop();
+  });
+  return { site, browsers };
+}
+
+/** The last step of every story. */
+export async function assertPagesBehaved(t, browsers) {
+  await t.test("no page asked for anything elsewhere, nor complained", () => {
+    assert.deepEqual(browsers.faults, []);
+  });
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A computer breaks down: the test goes on at another one, when the invigilator allows it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CandidatePage } from "./support/candidate_page.mjs";
+import { InvigilatorPage } from "./support/invigilator_page.mjs";
+import { pupils } from "./support/roster.mjs";
+import { assertPagesBehaved, setStage } from "./support/stage.mjs";
+
+test("a test goes on at another station", async (t) => {
+  const { site, browsers } = await setStage();
+  const [pupil] = pupils;
+  const invigilator = new InvigilatorPage(await browsers.station(), site);
+  const first = new CandidatePage(await browsers.station(), site);
+  const second = new CandidatePage(await browsers.station(), site);
+  await invigilator.open();
+  await invigilator.enter();
+  await invigilator.seeRoom();
+  await first.begin(pupil, invigilator);
+  await first.answer();
+  await first.seeQuestion(2);
+
+  await t.test("the second station waits, and shows nothing of the test", async () => {
+    await second.join(pupil);
+    await second.heading("Le surveillant doit autoriser ce poste").waitFor();
+    assert.doesNotMatch(await second.page.locator("body").innerText(), /Question \d/);
+    await first.answer();
+    await first.seeQuestion(3);
+  });
+
+  await t.test("the invigilator sees the request first, and allows it", async () => {
+    await invigilator.see(pupil, "En cours");
+    await invigilator.act(pupil, "Autoriser la reprise");
+    await second.heading("Question 3 sur").waitFor();
+    await invigilator.button("Autoriser la reprise").waitFor({ state: "detached" });
+  });
+
+  await t.test("the first station says so and cannot answer any more", async () => {
+    await first.heading("Votre test continue sur un autre poste").waitFor();
+    assert.equal(await first.page.getByRole("button", { name: "Je valide" }).count(), 0);
+  });
+
+  await t.test("the second station goes on with the same question", async () => {
+    second.number = 3;
+    await second.answer();
+    await second.seeQuestion(4);
+    await invigilator.see(pupil, "3 / 32");
+  });
+
+  await t.test("the first station asks for the test back, and gets it", async () => {
+    await first.button("Entrer de nouveau sur ce poste").click();
+    await first.fillIdentity(pupil);
+    await first.button("Entrer dans la session").click();
+    await first.button("Oui, c’est moi").click();
+    await first.heading("Le surveillant doit autoriser ce poste").waitFor();
+    await invigilator.act(pupil, "Autoriser la reprise");
+    await first.heading("Question 4 sur").waitFor();
+    first.number = 4;
+    await second.heading("Votre test continue sur un autre poste").waitFor();
+    await first.answer();
+    await first.seeQuestion(5);
+  });
+
+  await assertPagesBehaved(t, browsers);
+});
