@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/late_readers.hpp"
 #include "api/rate_limits.hpp"
 #include "http/message.hpp"
 #include "office/receipts.hpp"
 #include "room/room.hpp"
 
 namespace preau::api {
-
-/// Invigilators who came in after their session was sealed: its journal takes no more records, so
-/// their tokens live in memory and only let them read.
-using LateReaders = std::map<Hash, SessionId>;
 
 /// What an endpoint works with besides the request.
 struct World {

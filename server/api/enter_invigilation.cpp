@@ -7,6 +7,7 @@
 #include "api/session_view.hpp"
 #include "api/tokens.hpp"
 #include "base/limits.hpp"
+#include "base/log.hpp"
 #include "seal/password.hpp"
 
 namespace preau::api {
@@ -21,7 +22,8 @@ struct Input {
 Input read(json::Fields& fields) {
     Input input;
     input.session = read_session_number(fields);
-    input.password = fields.text("password", limits::password_bytes_max);
+    input.password = typed_text(fields, "password", limits::password_bytes_max,
+                                "Écrivez le mot de passe de la session.");
     return input;
 }
 
@@ -34,29 +36,47 @@ bool may_enter(const room::LiveSession* session, const std::string& password) {
     return seal::verify_password(hash, password) && session != nullptr;
 }
 
+/// Nothing when the password opens the session; what is said otherwise.
+std::optional<Problem> refuse_password(World& world, const http::Request& request,
+                                       const room::LiveSession* session,
+                                       const std::string& password) {
+    const auto now = world.clock.boot_now();
+    const auto number = session != nullptr ? session->row().number : std::string{};
+    if (const auto wait = world.rate_limits.password(request.peer, number, now))
+        return too_many_requests(*wait);
+    if (!may_enter(session, password)) {
+        log::warning("invigilation.password_wrong", {{"session", number}, {"peer", request.peer}});
+        return problem_of(Fault::password_wrong);
+    }
+    world.rate_limits.password_was_right(request.peer, number);
+    if (const auto wait = world.rate_limits.entry(number, now)) return too_many_requests(*wait);
+    return std::nullopt;
+}
+
+/// A sealed session takes no more records: who enters it then only reads.
+std::optional<exam::Refusal> keep_token(World& world, room::LiveSession& session,
+                                        const Hash& token) {
+    if (session.sealed()) {
+        world.late_readers.add(token, session.row().id);
+        return std::nullopt;
+    }
+    const auto entered = session.act(exam::command::EnterInvigilation{token});
+    return entered ? std::nullopt : std::optional(entered.error());
+}
+
 }  // namespace
 
 http::Response enter_invigilation(World& world, const Call& call) {
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
-    const auto key = call.request.peer + '\n' + input.session;
-    if (const auto wait = world.rate_limits.enter.refuse(key, world.clock.boot_now()))
-        return to_response(too_many_requests(*wait));
     auto* session = world.room.find(input.session);
-    if (!may_enter(session, input.password))
-        return to_response({403, "password_wrong",
-                            "Ce numéro de session et ce mot de passe ne vont pas ensemble. "
-                            "Relisez la fiche du surveillant.",
-                            "password", 0});
-    world.rate_limits.enter.give_back(key);
+    if (const auto problem = refuse_password(world, call.request, session, input.password))
+        return to_response(*problem);
 
     const auto token = draw_token(world.entropy);
-    if (session->sealed())
-        world.late_readers[token.hash] = session->row().id;
-    else if (const auto entered = session->act(exam::command::EnterInvigilation{token.hash});
-             !entered)
-        return to_response(problem_of(entered.error()));
+    if (const auto refusal = keep_token(world, *session, token.hash))
+        return to_response(invigilation_problem(*refusal));
     return json_response(
         201,
         json::Object{{"token", token.text},

@@ -41,7 +41,7 @@ http::Response finalise(World& world, const Call& call) {
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     auto& session = *call.device.session;
     const auto done = session.act(exam::command::Finalise{std::get<Reasons>(body)});
-    if (!done) return to_response(problem_of(done.error()));
+    if (!done) return to_response(invigilation_problem(done.error()));
     return json_response(200, session_view(session, world.receipts, world.clock.wall_now()));
 }
 

@@ -9,8 +9,7 @@
 namespace preau::api {
 
 http::Response heartbeat(World&, const Call& call) {
-    const auto body = read_body(call.request, [](json::Fields&) { return true; });
-    if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
+    if (const auto problem = refuse_fields(call.request)) return to_response(*problem);
     const auto& session = *call.device.session;
     const auto& candidate = *session.state().find(call.device.candidate);
     return json_response(200, json::Object{{"clock", clock_view(session, candidate)},

@@ -13,14 +13,13 @@ namespace {
 http::Response act_on(const Call& call, const exam::Command& command) {
     auto& session = *call.device.session;
     const auto done = session.act(command);
-    if (!done) return to_response(problem_of(done.error()));
+    if (!done) return to_response(invigilation_problem(done.error()));
     return json_response(200, card(session, *session.state().find({call.number})));
 }
 
 template <class Command>
 http::Response act_without_body(const Call& call) {
-    const auto body = read_body(call.request, [](json::Fields&) { return true; });
-    if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
+    if (const auto problem = refuse_fields(call.request)) return to_response(*problem);
     return act_on(call, Command{{call.number}});
 }
 

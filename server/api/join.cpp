@@ -6,7 +6,11 @@
 #include "api/request_body.hpp"
 #include "api/session_number.hpp"
 #include "api/tokens.hpp"
+#include "base/check.hpp"
 #include "base/limits.hpp"
+#include "seal/hash.hpp"
+
+#include <fmt/format.h>
 
 namespace preau::api {
 
@@ -20,30 +24,36 @@ struct Input {
 Input read(json::Fields& fields) {
     Input input;
     input.session = read_session_number(fields);
-    input.identity.last_name = fields.text("last_name", limits::name_bytes_max);
-    input.identity.first_name = fields.text("first_name", limits::name_bytes_max);
-    input.identity.birthdate = fields.text("birthdate", 10);
-    if (input.identity.last_name.empty())
-        fields.refuse("last_name", "missing", "Écrivez votre nom de naissance.");
-    if (input.identity.first_name.empty())
-        fields.refuse("first_name", "missing", "Écrivez votre prénom.");
-    if (fields.ok() && !is_date(input.identity.birthdate))
+    auto& identity = input.identity;
+    identity.last_name =
+        typed_text(fields, "last_name", limits::name_bytes_max, "Écrivez votre nom de naissance.");
+    identity.first_name =
+        typed_text(fields, "first_name", limits::name_bytes_max, "Écrivez votre prénom.");
+    identity.birthdate = typed_text(fields, "birthdate", 10, "Écrivez votre date de naissance.");
+    if (fields.ok() && !is_date(identity.birthdate))
         fields.refuse("birthdate", "malformed", "Cette date de naissance n’existe pas.");
     return input;
 }
 
-/// Whoever guesses identities is slowed down: by address, or by identity where all share one.
-std::optional<int> too_often(World& world, const Call& call, const Input& input) {
-    const auto now = world.clock.boot_now();
-    if (world.rate_limits.network_mode == NetworkMode::direct)
-        return world.rate_limits.join.refuse(call.request.peer, now);
-    const auto claim = input.session + '\n' + input.identity.last_name + '\n' +
-                       input.identity.first_name + '\n' + input.identity.birthdate;
-    return world.rate_limits.join_claim.refuse(claim, now);
+/// Who is claimed to be there, without the birth date that one could be guessing.
+std::string claim_of(const Input& input) {
+    auto text = exam::compared_letters(input.identity.last_name) + U'/';
+    text += exam::compared_letters(input.identity.first_name);
+    std::string bytes = input.session;
+    for (const char32_t letter : text) bytes += fmt::format("/{:x}", std::uint32_t{letter});
+    return to_hex(seal::sha256(as_bytes(bytes)));
 }
 
-CandidateNumber candidate_in(const std::vector<exam::Event>& events) {
-    return exam::candidate_of(events.front());
+/// The session, when it exists and neither guesses nor seats are too many.
+std::variant<room::LiveSession*, Problem> admit(World& world, const std::string& peer,
+                                                const Input& input) {
+    const auto now = world.clock.boot_now();
+    if (const auto wait = world.rate_limits.identity(peer, claim_of(input), now))
+        return too_many_requests(*wait);
+    auto* session = world.room.find(input.session);
+    if (session == nullptr) return problem_of(exam::Refusal::session_closed);
+    if (const auto wait = world.rate_limits.seat(peer, now)) return too_many_requests(*wait);
+    return session;
 }
 
 }  // namespace
@@ -52,15 +62,18 @@ http::Response join(World& world, const Call& call) {
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
-    if (const auto wait = too_often(world, call, input))
-        return to_response(too_many_requests(*wait));
-    auto* session = world.room.find(input.session);
-    if (session == nullptr) return to_response(problem_of(exam::Refusal::session_closed));
+    const auto admitted = admit(world, call.request.peer, input);
+    if (const auto* problem = std::get_if<Problem>(&admitted)) return to_response(*problem);
+    auto* session = std::get<room::LiveSession*>(admitted);
 
     const auto token = draw_token(world.entropy);
     const auto joined = session->act(exam::command::Join{input.identity, token.hash});
-    if (!joined) return to_response(problem_of(joined.error()));
-    const auto candidate = candidate_in(*joined);
+    if (!joined) {
+        world.rate_limits.undo_seat(call.request.peer);
+        return to_response(problem_of(joined.error()));
+    }
+    PREAU_CHECK(!joined->empty());  // no device had this token before
+    const auto candidate = exam::candidate_of(joined->front());
     const bool granted = session->state().find(candidate)->lease == token.hash;
     if (granted) session->hear(candidate);
     return json_response(201, json::Object{{"token", token.text},

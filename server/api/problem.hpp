@@ -5,6 +5,10 @@
 #include "http/message.hpp"
 #include "json/fields.hpp"
 
+#include <span>
+#include <string>
+#include <string_view>
+
 namespace preau::api {
 
 /// Why a request was not served, as the body of an application/problem+json answer: a stable code
@@ -13,17 +17,35 @@ struct Problem {
     int status = 400;
     std::string code;
     std::string title;
-    std::string field;
+    std::string field{};
     int retry_after_seconds = 0;  ///< 0: do not say
+    std::string allow{};          ///< methods of the address, for a 405
 };
 
+/// What is wrong with a request as such, before any rule of the exam.
+enum class Fault {
+    not_found,
+    method_not_allowed,
+    header_missing,
+    foreign_origin,
+    media_type,
+    token_unknown,
+    device_waiting,
+    password_wrong,
+    too_many_requests,
+    overloaded,
+};
+std::span<const Fault> all_faults();
+
+Problem problem_of(Fault fault);
+/// In the words of the candidate, or of the invigilator.
 Problem problem_of(exam::Refusal refusal);
+Problem invigilation_problem(exam::Refusal refusal);
 Problem problem_of(const json::FieldProblem& problem);
 
-Problem not_found();
-Problem method_not_allowed();
-/// The device's token acts for nobody any more.
-Problem token_unknown();
+/// The candidate's page then says where the test goes on; the invigilator's asks to enter again.
+Problem candidate_token_unknown();
+Problem invigilator_token_unknown();
 Problem too_many_requests(int retry_after_seconds);
 /// The room cannot take more requests just now.
 Problem overloaded();

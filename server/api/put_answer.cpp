@@ -5,6 +5,7 @@
 #include "api/candidate_view.hpp"
 #include "api/json_response.hpp"
 #include "api/request_body.hpp"
+#include "base/check.hpp"
 #include "base/limits.hpp"
 
 namespace preau::api {
@@ -23,46 +24,59 @@ Input read(json::Fields& fields) {
     return input;
 }
 
-json::Value receipt_view(const room::AnswerReceipt& receipt) {
+/// Once the session is sealed its keys are gone: what was saved is still said, unsigned.
+json::Value receipt_view(const room::LiveSession& session, const room::AnswerReceipt& receipt) {
+    json::Value signature;
+    if (!session.sealed()) signature = to_base64(receipt.signature);
     return json::Object{{"epoch", receipt.answer.epoch},
                         {"seq", receipt.answer.sequence},
                         {"leaf", to_hex(receipt.answer.leaf)},
                         {"tick", receipt.answer.tick.ms},
-                        {"signature", to_base64(receipt.signature)}};
+                        {"signature", std::move(signature)}};
 }
 
-/// A value that no form of ours can send is malformed, not wrong.
-std::optional<Problem> misshapen(const room::LiveSession& session, const Input& input) {
+std::variant<CommandId, Problem> read_command(const http::Request& request) {
+    const auto id = CommandId::from_hex(request.idempotency_key);
+    if (id) return *id;
+    return problem_of(json::FieldProblem{
+        "Idempotency-Key", request.idempotency_key.empty() ? "missing" : "malformed",
+        "L’en-tête Idempotency-Key doit porter 32 chiffres hexadécimaux minuscules."});
+}
+
+/// A value that no form of ours can send is malformed, not wrong. Looked at for the question that
+/// is asked only: of the others nothing is said, not even what shape an answer would have.
+std::optional<Problem> misshapen(const Device& device, const Input& input) {
+    const auto& session = *device.session;
+    const auto* asked = session.state().find(device.candidate)->current();
+    if (asked == nullptr || asked->item != input.item) return std::nullopt;
     const auto index = session.content().index_of(input.item);
-    if (!index) return problem_of(exam::Refusal::wrong_question);
+    PREAU_CHECK(index.has_value());
     const auto proposals = session.pack().questions.at(*index).proposals_html.size();
     if (is_answer_value(session.content().keys.at(*index), proposals, input.value))
         return std::nullopt;
-    return Problem{400, "malformed", "Cette réponse n’a pas la forme attendue.", "value", 0};
+    return problem_of(json::FieldProblem{
+        "value", "malformed", "Cette réponse n’a pas la forme attendue. Rechargez la page."});
 }
 
 }  // namespace
 
 http::Response put_answer(World&, const Call& call) {
-    const auto key = CommandId::from_hex(call.request.idempotency_key);
-    if (!key)
-        return to_response({400, "missing",
-                            "L’en-tête Idempotency-Key doit porter 32 chiffres hexadécimaux.",
-                            "Idempotency-Key", 0});
+    const auto command = read_command(call.request);
+    if (const auto* problem = std::get_if<Problem>(&command)) return to_response(*problem);
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
+    if (const auto problem = misshapen(call.device, input)) return to_response(*problem);
+
     auto& session = *call.device.session;
     const auto candidate = call.device.candidate;
-    if (const auto problem = misshapen(session, input)) return to_response(*problem);
-
     const auto number = static_cast<int>(call.number);
-    const auto answered = session.act(
-        exam::command::AnswerQuestion{candidate, number, input.item, input.value, *key});
+    const auto answered = session.act(exam::command::AnswerQuestion{
+        candidate, number, input.item, input.value, std::get<CommandId>(command)});
     if (!answered) return to_response(problem_of(answered.error()));
-    return json_response(200,
-                         json::Object{{"receipt", receipt_view(session.receipt(candidate, number))},
-                                      {"view", candidate_view(session, candidate, true)}});
+    return json_response(
+        200, json::Object{{"receipt", receipt_view(session, session.receipt(candidate, number))},
+                          {"view", candidate_view(session, candidate, true)}});
 }
 
 }  // namespace preau::api

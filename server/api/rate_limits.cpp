@@ -1,32 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/rate_limits.hpp"
 
-#include "base/limits.hpp"
-
-#include <algorithm>
-
 namespace preau::api {
 
-std::optional<int> TokenBuckets::refuse(const std::string& key, Duration now) {
-    if (buckets_.size() >= limits::rate_limit_keys_max) forget_full_buckets(now);
-    auto& bucket = buckets_[key];
-    const Duration full{std::max(bucket.spent_until.ms, now.ms)};
-    const Duration after = full + rate_.refill;
-    const Duration allowed{now.ms + rate_.burst * rate_.refill.ms};
-    if (after > allowed)
-        return static_cast<int>(std::max<std::int64_t>(1, (after - allowed).ms / 1000 + 1));
-    bucket.spent_until = after;
-    return std::nullopt;
+namespace {
+
+const std::string kTheBox;
+constexpr int kReservedChecks = 3;
+
+}  // namespace
+
+Wait RateLimits::identity(const std::string& peer, const std::string& claim, Duration now) {
+    return mode_ == NetworkMode::direct ? identities_.refuse(peer, now)
+                                        : claims_.refuse(claim, now);
 }
 
-void TokenBuckets::give_back(const std::string& key) {
-    const auto found = buckets_.find(key);
-    if (found != buckets_.end())
-        found->second.spent_until = found->second.spent_until - rate_.refill;
+Wait RateLimits::seat(const std::string& peer, Duration now) {
+    // Behind one address the claims already bound the records.
+    return mode_ == NetworkMode::direct ? seats_.refuse(peer, now) : std::nullopt;
 }
 
-void TokenBuckets::forget_full_buckets(Duration now) {
-    std::erase_if(buckets_, [&](const auto& entry) { return entry.second.spent_until <= now; });
+void RateLimits::undo_seat(const std::string& peer) {
+    if (mode_ == NetworkMode::direct) seats_.give_back(peer);
+}
+
+Wait RateLimits::password(const std::string& peer, const std::string& session, Duration now) {
+    const auto& key = password_key(peer, session);
+    const bool never_wrong = passwords().is_full(key, now);
+    if (const auto wait = passwords().refuse(key, now)) return wait;
+    const auto wait = password_checks_.refuse(kTheBox, now, never_wrong ? 0 : kReservedChecks);
+    if (wait) passwords().give_back(key);
+    return wait;
+}
+
+void RateLimits::password_was_right(const std::string& peer, const std::string& session) {
+    passwords().give_back(password_key(peer, session));
+}
+
+Wait RateLimits::entry(const std::string& session, Duration now) {
+    return entries_.refuse(session, now);
+}
+
+Wait RateLimits::access_code(const std::string& candidate, Duration now) {
+    return access_codes_.refuse(candidate, now);
+}
+
+void RateLimits::access_code_was_right(const std::string& candidate) {
+    access_codes_.give_back(candidate);
+}
+
+Wait RateLimits::request(const std::string& device, Duration now) {
+    return requests_.refuse(device, now);
+}
+
+TokenBuckets& RateLimits::passwords() {
+    return mode_ == NetworkMode::direct ? passwords_ : shared_passwords_;
+}
+
+const std::string& RateLimits::password_key(const std::string& peer,
+                                            const std::string& session) const {
+    // By address alone: who tries many sessions makes as many wrong guesses.
+    return mode_ == NetworkMode::direct ? peer : session;
 }
 
 }  // namespace preau::api

@@ -1,55 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/time.hpp"
-
-#include <map>
-#include <optional>
-#include <string>
+#include "api/token_buckets.hpp"
 
 namespace preau::api {
-
-/// A token bucket: so many at once, then one every so often.
-struct Rate {
-    int burst = 1;
-    Duration refill;
-};
-
-/// Buckets by key. Memory is bounded: full buckets are forgotten, since they say nothing.
-class TokenBuckets {
-  public:
-    explicit TokenBuckets(Rate rate) : rate_(rate) {}
-
-    /// Takes a token. Otherwise the whole seconds to wait, at least 1.
-    std::optional<int> refuse(const std::string& key, Duration now);
-    /// The last one taken was legitimate: it does not count.
-    void give_back(const std::string& key);
-
-  private:
-    struct Bucket {
-        Duration spent_until;  ///< when the bucket is full again
-    };
-    void forget_full_buckets(Duration now);
-
-    Rate rate_;
-    std::map<std::string, Bucket> buckets_;
-};
 
 /// By what the requests of people without a token are counted.
 enum class NetworkMode {
     direct,  ///< each device has its address: count by address
-    nat,     ///< all devices share one address: count by what they claim to be
+    nat,     ///< all devices share one address: count by whom they claim to be
 };
 
-/// The limits of security: guesses of identities and passwords, and requests of one device.
-struct RateLimits {
-    explicit RateLimits(NetworkMode mode) : network_mode(mode) {}
+/// How often one may ask: guesses of identities, codes and passwords, records that a stranger can
+/// make the journal keep, and requests of one device. Each call counts one and says how long to
+/// wait, if at all. What is one device's own never depends on what other devices do; where one
+/// address hides them all, those who claim to be the same person share a count.
+class RateLimits {
+  public:
+    explicit RateLimits(NetworkMode mode) : mode_(mode) {}
 
-    NetworkMode network_mode;
-    TokenBuckets join{{30, seconds(2)}};          ///< 30 a minute for one address
-    TokenBuckets join_claim{{10, seconds(10)}};   ///< for one claimed identity
-    TokenBuckets enter{{5, seconds(60)}};         ///< 5 in 5 minutes for one session and address
-    TokenBuckets device{{60, milliseconds(50)}};  ///< 20 a second for one token
+    /// Somebody gives an identity. `claim` is the same for all spellings of the session and names.
+    Wait identity(const std::string& peer, const std::string& claim, Duration now);
+    /// An identity is about to become a record of the journal; one that does not is undone.
+    Wait seat(const std::string& peer, Duration now);
+    void undo_seat(const std::string& peer);
+
+    /// Somebody gives a session's password: checking it costs the room's thread about 50 ms, so few
+    /// are checked in a second on the whole box. The last of those are kept for addresses whose
+    /// passwords were right so far: a crowd of wrong ones does not lock the invigilator out.
+    /// `session` is empty when there is no such session.
+    Wait password(const std::string& peer, const std::string& session, Duration now);
+    void password_was_right(const std::string& peer, const std::string& session);
+    /// An invigilator enters: each time is a record of the journal.
+    Wait entry(const std::string& session, Duration now);
+
+    /// A candidate gives an access code; a right one is undone.
+    Wait access_code(const std::string& candidate, Duration now);
+    void access_code_was_right(const std::string& candidate);
+
+    /// Any request of one device.
+    Wait request(const std::string& device, Duration now);
+
+  private:
+    TokenBuckets& passwords();
+    const std::string& password_key(const std::string& peer, const std::string& session) const;
+
+    NetworkMode mode_;
+    TokenBuckets identities_{{30, seconds(2)}};             ///< of one address: 30 a minute
+    TokenBuckets claims_{{10, seconds(30)}};                ///< of one claimed person
+    TokenBuckets seats_{{30, seconds(30)}};                 ///< of one address
+    TokenBuckets passwords_{{5, seconds(60)}};              ///< of one address: 5 in 5 minutes
+    TokenBuckets shared_passwords_{{20, seconds(5)}};       ///< for one session, behind one address
+    TokenBuckets password_checks_{{6, milliseconds(500)}};  ///< of the box
+    TokenBuckets entries_{{30, seconds(20)}};               ///< into one session
+    TokenBuckets access_codes_{{5, seconds(60)}};           ///< of one candidate: 5 in 5 minutes
+    TokenBuckets requests_{{60, milliseconds(50)}};         ///< of one device: 20 a second
 };
 
 }  // namespace preau::api

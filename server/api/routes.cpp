@@ -10,6 +10,7 @@
 #include "api/join.hpp"
 #include "api/put_answer.hpp"
 #include "api/start_test.hpp"
+#include "base/check.hpp"
 
 #include <array>
 #include <charconv>
@@ -65,13 +66,30 @@ bool fits(std::string_view pattern, std::string_view path, std::uint32_t& number
 
 }  // namespace
 
+std::string_view name(http::Method method) {
+    switch (method) {
+        case get:
+            return "GET";
+        case head:
+            return "HEAD";
+        case post:
+            return "POST";
+        case put:
+            return "PUT";
+        case other:
+            return "";
+    }
+    PREAU_UNREACHABLE();
+}
+
 std::span<const Route> routes() { return kRoutes; }
 
 Match match(http::Method method, std::string_view path) {
     Match match;
     for (const auto& route : kRoutes) {
         if (!fits(route.path, path, match.number)) continue;
-        match.path_known = true;
+        if (!match.allowed.empty()) match.allowed += ", ";
+        match.allowed += name(route.method);
         if (route.method == method) match.route = &route;
     }
     return match;

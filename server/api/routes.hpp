@@ -4,6 +4,7 @@
 #include "api/call.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace preau::api {
@@ -15,6 +16,8 @@ enum class Audience {
     waiting_candidate,  ///< that, or one that waits to
     invigilator,
 };
+
+std::string_view name(http::Method method);
 
 struct Route {
     http::Method method;
@@ -29,7 +32,7 @@ std::span<const Route> routes();
 struct Match {
     const Route* route = nullptr;  ///< nothing matches
     std::uint32_t number = 0;
-    bool path_known = false;  ///< the path is a route's, the method is not
+    std::string allowed;  ///< methods of the path, "GET" or "GET, PUT"; empty when it is no route's
 };
 Match match(http::Method method, std::string_view path);
 

@@ -10,34 +10,59 @@ namespace preau::api {
 
 namespace {
 
+bool is_json(std::string_view content_type) {
+    const auto type = content_type.substr(0, content_type.find(';'));
+    return type == "application/json";
+}
+
+bool is_own(const http::Request& request) {
+    const auto& origin = request.origin;
+    return origin.empty() || origin == "http://" + request.host ||
+           origin == "https://" + request.host;
+}
+
 /// A page of another origin can send neither our header nor JSON without asking first.
 std::optional<Problem> forged(const http::Request& request) {
     if (request.method == http::Method::get) return std::nullopt;
-    if (!request.x_preau)
-        return Problem{403, "header_missing", "L’en-tête X-Preau: 1 manque.", "X-Preau", 0};
-    if (request.content_type != "application/json")
-        return Problem{415, "media_type", "Le corps doit être application/json.", "Content-Type",
-                       0};
-    const bool own = request.origin.empty() || request.origin.ends_with("://" + request.host);
-    if (!own) return Problem{403, "origin", "Cette page vient d’un autre site.", "Origin", 0};
+    if (!request.x_preau) return problem_of(Fault::header_missing);
+    if (!is_json(request.content_type)) return problem_of(Fault::media_type);
+    if (!is_own(request)) return problem_of(Fault::foreign_origin);
     return std::nullopt;
 }
 
+std::optional<Problem> unfit(const http::Request& request, const Match& found) {
+    if (found.allowed.empty()) return problem_of(Fault::not_found);
+    if (found.route == nullptr) {
+        auto problem = problem_of(Fault::method_not_allowed);
+        problem.allow = found.allowed;
+        return problem;
+    }
+    if (!request.query.empty())
+        return problem_of(
+            json::FieldProblem{"query", "unknown", "Cette adresse ne prend pas de paramètre."});
+    return forged(request);
+}
+
 std::optional<Device> find_device(const World& world, Audience audience, const Hash& token) {
-    if (audience == Audience::invigilator) return find_invigilator(world, token);
-    auto device = find_candidate(world, token);
-    if (device && !device->granted && audience == Audience::candidate) return std::nullopt;
-    return device;
+    return audience == Audience::invigilator ? find_invigilator(world, token)
+                                             : find_candidate(world, token);
+}
+
+Problem unknown_to(Audience audience) {
+    return audience == Audience::invigilator ? invigilator_token_unknown()
+                                             : candidate_token_unknown();
 }
 
 http::Response serve_route(World& world, const Route& route, Call call) {
     if (route.audience == Audience::anyone) return route.endpoint(world, call);
     const auto token = bearer_token(call.request);
     const auto device = token ? find_device(world, route.audience, *token) : std::nullopt;
-    if (!device) return to_response(token_unknown());
+    if (!device) return to_response(unknown_to(route.audience));
     call.device = *device;
-    if (const auto wait = world.rate_limits.device.refuse(to_hex(*token), world.clock.boot_now()))
+    if (const auto wait = world.rate_limits.request(to_hex(*token), world.clock.boot_now()))
         return to_response(too_many_requests(*wait));
+    if (!device->granted && route.audience == Audience::candidate)
+        return to_response(problem_of(Fault::device_waiting));
     if (device->candidate.value != 0 && device->granted) device->session->hear(device->candidate);
     return route.endpoint(world, call);
 }
@@ -48,9 +73,7 @@ http::Response serve(World& world, const http::Request& request) {
     if (request.method == http::Method::get)
         if (auto picture = media(world.room, request.path)) return *picture;
     const auto found = match(request.method, request.path);
-    if (found.route == nullptr)
-        return to_response(found.path_known ? method_not_allowed() : not_found());
-    if (const auto problem = forged(request)) return to_response(*problem);
+    if (const auto problem = unfit(request, found)) return to_response(*problem);
     return serve_route(world, *found.route,
                        {.request = request, .device = {}, .number = found.number});
 }

@@ -2,7 +2,9 @@
 #include "api/session_view.hpp"
 
 #include "api/candidate_view.hpp"
+#include "base/check.hpp"
 #include "exam/words.hpp"
+#include "seal/code.hpp"
 
 #include <algorithm>
 
@@ -40,18 +42,22 @@ json::Value sheet_view(const room::LiveSession& session) {
 }
 
 json::Value seal_view(const room::LiveSession& session, const office::Receipts& receipts) {
+    if (!session.sealed())
+        return Object{{"state", "open"},
+                      {"size", session.size()},
+                      {"root", nullptr},
+                      {"received_at", nullptr},
+                      {"code", nullptr}};
     const auto receipt = receipts.received_at(session.row().id);
     const auto& checkpoint = session.checkpoint();
+    PREAU_CHECK(checkpoint.has_value());  // it is what seals
     json::Value received_at;
-    json::Value root;
     if (receipt) received_at = to_iso8601(*receipt);
-    if (checkpoint) root = to_hex(checkpoint->root);
-    return Object{{"state", receipt            ? "received"
-                            : session.sealed() ? "sealed"
-                                               : "open"},
-                  {"size", session.size()},
-                  {"root", std::move(root)},
-                  {"received_at", std::move(received_at)}};
+    return Object{{"state", receipt ? "received" : "sealed"},
+                  {"size", checkpoint->size},
+                  {"root", to_hex(checkpoint->root)},
+                  {"received_at", std::move(received_at)},
+                  {"code", seal::session_code(checkpoint->size, checkpoint->root)}};
 }
 
 json::Value counts(const exam::Session& state) {

@@ -47,8 +47,8 @@ std::optional<Device> find_invigilator(const World& world, const Hash& token) {
             session->state().invigilators.end())
             return Device{session.get(), {}, true, token};
     const auto late = world.late_readers.find(token);
-    if (late == world.late_readers.end()) return std::nullopt;
-    return Device{world.room.find(late->second), {}, true, token};
+    if (!late) return std::nullopt;
+    return Device{world.room.find(*late), {}, true, token};
 }
 
 }  // namespace preau::api

@@ -27,19 +27,19 @@ std::u32string plain(char32_t letter) {
     return {letter};
 }
 
-// Letters of every script are kept: two names written in Cyrillic must not both become empty.
-std::u32string letters(std::string_view name) {
+}  // namespace
+
+std::u32string compared_letters(std::string_view name) {
     std::u32string result;
     for (const auto code_point : answers::decomposed(name))
         if (answers::is_alphanumeric(code_point)) result += plain(answers::lower_case(code_point));
     return result;
 }
 
-}  // namespace
-
 bool same_person(const Identity& a, const Identity& b) {
-    return a.birthdate == b.birthdate && letters(a.last_name) == letters(b.last_name) &&
-           letters(a.first_name) == letters(b.first_name);
+    return a.birthdate == b.birthdate &&
+           compared_letters(a.last_name) == compared_letters(b.last_name) &&
+           compared_letters(a.first_name) == compared_letters(b.first_name);
 }
 
 }  // namespace preau::exam
