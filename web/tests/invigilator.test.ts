@@ -5,6 +5,7 @@ import { actsFor } from '../invigilator/model/acts.ts';
 import { abortReasonLines, withoutReason, type AbortReason } from '../invigilator/model/closing.ts';
 import { countOf, filtered } from '../invigilator/model/filters.ts';
 import { sessionNumber } from '../invigilator/model/session_number.ts';
+import { newsIn } from '../invigilator/model/news.ts';
 import type { Card } from '../invigilator/model/session_view.ts';
 import { inOrder } from '../invigilator/model/urgency.ts';
 
@@ -107,4 +108,14 @@ test('a session number is accepted as it is read aloud or printed', () => {
     assert.equal(sessionNumber(typed), '123456', typed);
   for (const typed of ['', 'abc', 'C-', '12-34'])
     assert.equal(sessionNumber(typed), undefined, typed);
+});
+
+test('the box pushes sessions, cards, counts and silences, and later boxes may push more', () => {
+  const counts = { enrolled: 24, present: 1, authorised: 2, in_progress: 3, finished: 4 };
+  const pushed = (name: string, data: unknown) => newsIn({ name, data: JSON.stringify(data) });
+  assert.deepEqual(pushed('counts', { counts }), { of: 'counts', counts });
+  assert.deepEqual(pushed('candidate', card(7)), { of: 'candidate', card: card(7) });
+  assert.deepEqual(pushed('seen', { seen: [[1, 250]] }), { of: 'seen', seen: [[1, 250]] });
+  assert.deepEqual(pushed('session', { counts }), { of: 'session', view: { counts } });
+  assert.equal(pushed('weather', {}), undefined);
 });

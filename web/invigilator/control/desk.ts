@@ -5,7 +5,8 @@ import { LiveStream } from '../../shared/live/live_stream.ts';
 import type { Database } from '../../shared/store/database.ts';
 import type { Act } from '../model/acts.ts';
 import type { AbortReasonLine } from '../model/closing.ts';
-import type { Card, SessionView } from '../model/session_view.ts';
+import { newsIn } from '../model/news.ts';
+import type { Card } from '../model/session_view.ts';
 import { fr } from '../words/fr.ts';
 import * as api from './api.ts';
 import { DeskState } from './state.ts';
@@ -81,11 +82,9 @@ export class Desk {
     });
   }
 
-  private take({ name, data }: LiveEvent) {
-    if (name === 'session') this.state.takeView(JSON.parse(data) as SessionView);
-    if (name === 'candidate') this.state.takeCard(JSON.parse(data) as Card);
-    if (name === 'seen')
-      this.state.takeSeen((JSON.parse(data) as { seen: [number, number][] }).seen);
+  private take(event: LiveEvent) {
+    const news = newsIn(event);
+    if (news) this.state.takeNews(news);
   }
 
   private async refresh() {

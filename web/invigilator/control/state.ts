@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, signal } from '@preact/signals';
 import { countdownFrom, type Countdown } from '../../shared/time/countdown.ts';
-import type { Card, SessionView } from '../model/session_view.ts';
+import type { News } from '../model/news.ts';
+import type { Card, Counts, SessionView } from '../model/session_view.ts';
 import { needsAttention } from '../model/urgency.ts';
 
 /** A duration that was `ms` at the instant `at` (performance.now()). */
@@ -40,6 +41,19 @@ export class DeskState {
     () => !this.streaming.value && this.now.value - this.lastNews.value > staleMs,
   );
 
+  takeNews(news: News) {
+    switch (news.of) {
+      case 'session':
+        return this.takeView(news.view);
+      case 'candidate':
+        return this.takeCard(news.card);
+      case 'counts':
+        return this.takeCounts(news.counts);
+      case 'seen':
+        return this.takeSeen(news.seen);
+    }
+  }
+
   takeView(view: SessionView) {
     this.news();
     this.view.value = view;
@@ -60,7 +74,12 @@ export class DeskState {
     this.seen.value = new Map([...this.seen.value, ...this.seenOf(card)]);
   }
 
-  takeSeen(seen: [number, number][]) {
+  private takeCounts(counts: Counts) {
+    this.news();
+    if (this.view.value) this.view.value = { ...this.view.value, counts };
+  }
+
+  private takeSeen(seen: [number, number][]) {
     this.news();
     this.seen.value = new Map([
       ...this.seen.value,
