@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "record/chain_reader.hpp"
+#include "sim/ledger.hpp"
+#include "sim/stage.hpp"
+
+#include <map>
+#include <optional>
+
+namespace preau::sim {
+
+/// An answer as the journal holds it.
+struct StoredAnswer {
+    CommandId command;
+    GivenAnswer answer;
+    room::RecordedAnswer place;
+    Duration remaining;  ///< of the candidate's time, at that record
+};
+
+/// A stored journal, read again with record's reader alone and every record verified.
+struct JournalFacts {
+    exam::Session session;
+    std::vector<StoredAnswer> answers;
+    std::map<std::uint32_t, seal::PublicKey> epoch_keys;
+    std::optional<record::Type> last_type;
+};
+
+Result<JournalFacts> read_facts(const Stage& stage, const std::vector<record::Entry>& entries);
+
+}  // namespace preau::sim

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/ids.hpp"
+#include "room/answer_receipt.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace preau::sim {
+
+/// What somebody answered to what.
+struct GivenAnswer {
+    std::uint32_t candidate = 0;
+    int number = 0;
+    std::string item;
+    std::string value;
+
+    bool operator==(const GivenAnswer&) const = default;
+};
+
+struct Acknowledged {
+    CommandId command;
+    GivenAnswer answer;
+    room::AnswerReceipt receipt;
+};
+
+/// What the browsers of a world have given, under which id, and what they were told of it.
+struct Ledger {
+    std::map<CommandId, GivenAnswer> given;
+    std::vector<Acknowledged> acknowledged;
+    std::set<CommandId> refused;  ///< what people were told does not count
+};
+
+}  // namespace preau::sim

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/stage.hpp"
+
+#include "seal/hash.hpp"
+#include "support/small_room.hpp"
+
+#include <fmt/format.h>
+
+namespace preau::sim {
+
+namespace {
+
+seal::SigningKey key_of(std::uint8_t byte) {
+    ByteArray<32> seed;
+    seed.fill(byte);
+    return seal::SigningKey::from_seed(seed);
+}
+
+/// The tests' small pack, with every kind of question.
+pack::Pack make_pack(const Plan& plan) {
+    auto pack = test::small_pack();
+    auto& version = pack.certification_version;
+    version.deadline_policy = plan.deadline_policy;
+    version.assessment_duration_minutes = plan.assessment_minutes;
+    for (std::size_t i = 0; i < pack.keys.size(); ++i) {
+        if (i % 3 == 1) pack.keys[i] = {.kind = answers::Kind::qcm, .solutions = {"1,3"}};
+        if (i % 3 == 2) pack.keys[i] = {.kind = answers::Kind::qroc, .solutions = {"préau"}};
+        pack.questions[i].kind = pack.keys[i].kind;
+        if (i % 3 == 2) pack.questions[i].proposals_html.clear();
+    }
+    return pack;
+}
+
+std::string make_roster(const Stage& stage, std::uint32_t candidates) {
+    std::string csv = "Nom de naissance;Prénom;Date de naissance;Temps majoré\n";
+    for (std::uint32_t number = 1; number <= candidates; ++number) {
+        const auto pupil = stage.pupil(number);
+        csv += fmt::format("{};{};01/01/2008;{}\n", pupil.last_name, pupil.first_name,
+                           number % 5 == 0 ? "33" : "");
+    }
+    return csv;
+}
+
+}  // namespace
+
+Stage::Stage(const Plan& plan, WallTime now)
+    : pack(make_pack(plan)),
+      box_key(key_of(0x11)),
+      central_key(key_of(0x33)),
+      roster(make_roster(*this, plan.candidates)) {
+    authorisation.session.bytes.fill(0x51);
+    authorisation.number = "240117";
+    authorisation.uai = "0750001A";
+    authorisation.campaign = "2026-2027";
+    authorisation.boxes = {box().name};
+    authorisation.not_before = now;
+    authorisation.not_after = now + minutes(24 * 60);
+    authorisation.pack_id = pack.id;
+    authorisation.pack_version = pack.version;
+    authorisation.pack_hash = pack.hash;
+    authorisation.roster_hash = seal::sha256(as_bytes(roster));
+    authorisation.max_candidates = plan.candidates;
+}
+
+record::ChainTrust Stage::trust() const {
+    return {.session = authorisation.session,
+            .authorisation = seal::sha256(as_bytes(seal::write_authorisation(authorisation))),
+            .box = box().name,
+            .box_key = box_key.public_key()};
+}
+
+room::PackSource Stage::packs() const {
+    return [this](const Hash& hash) { return hash == pack.hash ? &pack : nullptr; };
+}
+
+office::SessionRequest Stage::request() const {
+    return {.authorisation = seal::sign_authorisation(authorisation, central_key),
+            .roster = roster,
+            .site = "Lycée des Tilleuls",
+            .room = "B12",
+            .date = "2026-11-24",
+            .time = "09:00",
+            .examiner = "Mme Durand"};
+}
+
+office::SessionTrust Stage::office_trust() const {
+    return {.central_session_key = central_key.public_key(), .box = box().name};
+}
+
+exam::Identity Stage::pupil(std::uint32_t number) const { return test::pupil(number); }
+
+}  // namespace preau::sim

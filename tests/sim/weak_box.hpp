@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/call.hpp"
+#include "sim/weakness.hpp"
+
+#include <memory>
+
+/// What a box with a weakness does otherwise.
+namespace preau::sim {
+
+/// The clock as the box sees it.
+std::unique_ptr<Clock> clock_for(Weakness weakness, Clock& clock);
+
+/// The request is an answer that the journal already has under its command id.
+bool is_retry(const api::World& world, const http::Request& request);
+
+/// An answer that is sent again becomes, under a fresh id, the answer to the question that is asked
+/// now.
+http::Request with_fresh_command_id(const api::World& world, http::Request request);
+
+}  // namespace preau::sim

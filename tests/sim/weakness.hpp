@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace preau::sim {
+
+/// A box that is wrong in one way, to show that the invariants would notice.
+enum class Weakness {
+    none,
+    reply_before_commit,     ///< replies before the journal has returned
+    command_ids_ignored,     ///< takes an answer that is sent again for the next question's
+    announce_before_commit,  ///< pushes to the live streams what is not on the disk yet
+    durations_by_wall,       ///< measures durations on a clock that people set
+    retries_refused,  ///< refuses an answer that is sent again instead of repeating its reply
+};
+
+}  // namespace preau::sim
