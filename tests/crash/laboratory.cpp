@@ -44,6 +44,7 @@ Laboratory::Laboratory(Weakness weakness) : weakness_(weakness), judge_(usual_hi
 
 bool Laboratory::begin(const CaseName& name) {
     if (!only_.empty() && only_ != name.text()) return false;
+    if (last_wanted_ != nullptr && tally_.*last_wanted_ > 0) return false;
     case_ = name.text();
     random_ = SplitMix64(name.random_seed());
     return true;

@@ -39,6 +39,8 @@ class Laboratory {
 
     /// Skips every other case.
     void run_only(const std::string& case_text) { only_ = case_text; }
+    /// Skips what comes once this was counted.
+    void stop_at_first(std::uint64_t Tally::*counter) { last_wanted_ = counter; }
     const Tally& tally() const { return tally_; }
 
   private:
@@ -79,6 +81,7 @@ class Laboratory {
     SplitMix64 random_{0};  ///< of the present case
     std::string case_;
     std::string only_;
+    std::uint64_t Tally::*last_wanted_ = nullptr;
     Tally tally_;
 };
 
