@@ -13,6 +13,8 @@ namespace preau::record {
 
 namespace {
 
+constexpr Duration kWindowTolerance = minutes(10);  // to decide, draw the codes and write
+
 Failure<Error> wrong(std::string_view what) { return fail(Error::malformed(std::string(what))); }
 
 std::map<std::uint16_t, std::uint64_t> counts_of(const std::vector<Entry>& entries) {
@@ -41,11 +43,25 @@ Result<void> check_tree(const seal::Manifest& manifest, const Position& position
     return {};
 }
 
+/// The box looked at the window before it wrote the first record.
+Result<void> check_window(const seal::Authorisation& authorisation, const Entry& first) {
+    const auto header = decode(first.header);
+    if (!header) return fail(header.error());
+    if (header->wall < authorisation.not_before ||
+        header->wall > authorisation.not_after + kWindowTolerance)
+        return wrong(fmt::format("the session was opened at {}, authorised from {} to {}",
+                                 to_iso8601(header->wall), to_iso8601(authorisation.not_before),
+                                 to_iso8601(authorisation.not_after)));
+    return {};
+}
+
 Result<void> check_meaning(const seal::Manifest& manifest, const seal::Authorisation& authorisation,
                            const SealedSession& sealed) {
     const auto& session = sealed.session;
     const auto& sheet = session.sheet;
     if (!session.finalised) return wrong("the session was not finalised");
+    if (auto in_time = check_window(authorisation, sealed.entries.front()); !in_time)
+        return in_time;
     if (sheet.number != authorisation.number || sheet.pack != authorisation.pack_id ||
         sheet.pack_hash != authorisation.pack_hash)
         return wrong("the session was opened otherwise than authorised");
