@@ -166,7 +166,8 @@ Result<void> print_sessions(const std::filesystem::path& data) {
                                        {"events", bundle.events},
                                        {"received_at", to_iso8601(bundle.received_at)},
                                        {"verdict", bundle.verdict},
-                                       {"reason", bundle.reason},
+                                       {"code", bundle.code},
+                                       {"detail", bundle.detail},
                                        {"sha256", bundle.sha256}});
     print_line(printed);
     return {};

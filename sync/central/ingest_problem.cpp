@@ -52,6 +52,12 @@ http::Response response(int status, json::Object body) {
 
 std::string_view code_of(StopCode code) { return row_of(code).code; }
 
+std::string_view title_of(std::string_view code) {
+    for (const auto& row : kRows)
+        if (row.code == code) return row.title;
+    return {};
+}
+
 http::Response problem(const Stop& stop) {
     const auto& row = row_of(stop.code);
     return response(row.status, {{"status", row.status},

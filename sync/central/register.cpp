@@ -19,10 +19,10 @@ constexpr char kAddAuthorisation[] =
     "INSERT INTO authorisation (session, number, envelope, roster, made_at) VALUES (?, ?, ?, ?, ?)";
 constexpr char kAuthorisation[] = "SELECT envelope FROM authorisation WHERE session = ?";
 constexpr char kReceive[] =
-    "INSERT INTO bundle (sha256, bytes, received_at, verdict, reason) "
-    "VALUES (?, ?, ?, 'received', '') ON CONFLICT (sha256) DO NOTHING";
+    "INSERT INTO bundle (sha256, bytes, received_at, verdict, code, detail) "
+    "VALUES (?, ?, ?, 'received', '', '') ON CONFLICT (sha256) DO NOTHING";
 constexpr char kIdentify[] = "UPDATE bundle SET session = ?, box = ? WHERE sha256 = ?";
-constexpr char kConclude[] = "UPDATE bundle SET verdict = ?, reason = ? WHERE sha256 = ?";
+constexpr char kConclude[] = "UPDATE bundle SET verdict = ?, code = ?, detail = ? WHERE sha256 = ?";
 constexpr char kLog[] = "INSERT INTO ingest_log (at, sha256, code, detail) VALUES (?, ?, ?, ?)";
 constexpr char kAccepted[] =
     "SELECT tree_size, tree_root, note FROM exam_session JOIN receipt USING (session) "
@@ -158,7 +158,8 @@ Result<void> Register::conclude(const Conclusion& conclusion) {
 }
 
 Result<void> Register::write(const Conclusion& conclusion) {
-    if (auto set = run(kConclude, word(conclusion.verdict), conclusion.detail, conclusion.bundle);
+    if (auto set = run(kConclude, word(conclusion.verdict), conclusion.code, conclusion.detail,
+                       conclusion.bundle);
         !set)
         return set;
     return run(kLog, conclusion.at.ms, conclusion.bundle, conclusion.code, conclusion.detail);

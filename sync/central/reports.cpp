@@ -15,7 +15,7 @@ namespace {
 
 constexpr char kBundles[] =
     "SELECT sha256, bundle.session, number, box, bytes, candidates, tree_size, received_at, "
-    "verdict, reason FROM bundle "
+    "verdict, code, detail FROM bundle "
     "LEFT JOIN authorisation ON authorisation.session = bundle.session "
     "LEFT JOIN exam_session ON exam_session.session = bundle.session "
     "AND verdict IN ('accepted', 'duplicate') "
@@ -34,7 +34,8 @@ BundleRow read_bundle_row(const sqlite::Statement& row) {
             .events = row.integer(6),
             .received_at = {row.integer(7)},
             .verdict = row.text(8),
-            .reason = row.text(9)};
+            .code = row.text(9),
+            .detail = row.text(10)};
 }
 
 /// Nothing when the event is no answer.

@@ -22,7 +22,8 @@ struct BundleRow {
     std::int64_t events = 0;
     WallTime received_at;
     std::string verdict;  ///< received, accepted, duplicate, contested, refused
-    std::string reason;
+    std::string code;     ///< stable word of what was decided
+    std::string detail;   ///< for the operator, in English
 };
 
 /// An answer as the journal of its session tells it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/status_page.hpp"
 
+#include "central/ingest_problem.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -90,14 +92,24 @@ std::string day_and_hour(WallTime time) {
 }
 
 std::string or_dash(std::string_view text) { return text.empty() ? "–" : escape(text); }
-std::string or_dash(std::int64_t number) { return number == 0 ? "–" : std::to_string(number); }
+
+/// "35 869", with the narrow space that French puts between thousands.
+std::string or_dash(std::int64_t number) {
+    if (number == 0) return "–";
+    auto digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), "\u202f");
+    return digits;
+}
 
 std::string row(const BundleRow& bundle) {
     std::string verdict = fmt::format(R"(<span class="verdict {0}">{1}</span>)",
                                       escape(bundle.verdict), shown(bundle.verdict));
-    if (!bundle.reason.empty())
+    if (const auto title = title_of(bundle.code); !title.empty())
+        verdict += fmt::format(R"(<span class="reason">{}</span>)", escape(title));
+    if (!bundle.detail.empty())
         verdict +=
-            fmt::format(R"(<span class="reason" lang="en">{}</span>)", escape(bundle.reason));
+            fmt::format(R"(<span class="detail" lang="en">{}</span>)", escape(bundle.detail));
     return fmt::format(
         R"(<tr><th scope="row">{}</th><td>{}</td><td class="number">{}</td>)"
         R"(<td class="number">{}</td><td><time datetime="{}">{}</time></td><td>{}</td></tr>)"
@@ -120,37 +132,44 @@ std::string status_page(const std::vector<BundleRow>& bundles) {
 std::string_view status_style() {
     return R"(:root {
   color-scheme: light dark;
-  --paper: #f7f5f0; --card: #ffffff; --ink: #1d2733; --quiet: #5a6673; --line: #dcd7cc;
-  --good: #1c6b45; --good-paper: #e2f2e9; --bad: #8c2f23; --bad-paper: #fbe7e3;
+  --page: #f2f5f6; --surface: #ffffff; --text: #1b1b1f; --text-soft: #4a4a55; --line: #d3dadd;
+  --success: #1a6b34; --success-soft: #e5f3e9; --error: #b0171f; --error-soft: #fce9ea;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #161b21; --card: #1f262e; --ink: #e9edf1; --quiet: #a3afbb; --line: #36414c;
-    --good: #8fd8b0; --good-paper: #1c3a2b; --bad: #f3ab9f; --bad-paper: #45231e;
+    --page: #14161a; --surface: #1e2127; --text: #f1f1f4; --text-soft: #c4c4cc; --line: #3a3f48;
+    --success: #7ad598; --success-soft: #16301f; --error: #ff9a9d; --error-soft: #3b1a1d;
   }
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; padding: 2.5rem 1.25rem; max-width: 64rem;
-  background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.55 "Atkinson Hyperlegible", "Segoe UI", system-ui, sans-serif;
+  margin: 0 auto; padding: 2.5rem 1.25rem; max-width: 70rem;
+  background: var(--page); color: var(--text);
+  font: 1.0625rem/1.5 "Atkinson Hyperlegible Next", system-ui, "Segoe UI", Roboto, "DejaVu Sans",
+    sans-serif;
 }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; }
-header p { margin: .4rem 0 1.75rem; color: var(--quiet); }
-main { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
-.empty { margin: 0; padding: 2rem; color: var(--quiet); }
+header p { margin: .4rem 0 1.75rem; color: var(--text-soft); }
+main {
+  overflow-x: auto; background: var(--surface);
+  border: 1px solid var(--line); border-radius: .75rem;
+}
+.empty { margin: 0; padding: 2rem; color: var(--text-soft); }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: .8rem 1rem; text-align: left; vertical-align: top; }
-thead th { font-size: .875rem; font-weight: 600; color: var(--quiet); white-space: nowrap; }
+th, td { padding: .8rem 1rem; text-align: left; vertical-align: top; white-space: nowrap; }
+thead th { font-size: .875rem; font-weight: 600; color: var(--text-soft); }
 tbody tr { border-top: 1px solid var(--line); }
-tbody th { font-variant-numeric: tabular-nums; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.verdict { display: inline-block; padding: .1rem .65rem; border-radius: 1rem; white-space: nowrap;
-  background: var(--bad-paper); color: var(--bad); font-weight: 600; }
-.verdict.accepted, .verdict.duplicate { background: var(--good-paper); color: var(--good); }
-.reason { display: block; margin-top: .3rem; font-size: .875rem; color: var(--quiet);
-  overflow-wrap: anywhere; }
-footer { margin-top: 1.5rem; font-size: .875rem; color: var(--quiet); max-width: 44rem; }
+tbody th, .number { font-variant-numeric: tabular-nums; }
+.number { text-align: right; }
+td:last-child { min-width: 20rem; white-space: normal; }
+.verdict {
+  display: inline-block; padding: .05rem .65rem; border-radius: 1rem; font-weight: 600;
+  background: var(--error-soft); color: var(--error);
+}
+.verdict.accepted, .verdict.duplicate { background: var(--success-soft); color: var(--success); }
+.reason, .detail { display: block; margin-top: .35rem; font-size: .9375rem; }
+.detail { font-size: .8125rem; color: var(--text-soft); overflow-wrap: anywhere; }
+footer { margin-top: 1.5rem; font-size: .875rem; color: var(--text-soft); max-width: 44rem; }
 )";
 }
 

@@ -25,7 +25,8 @@ CREATE TABLE bundle (
     box         TEXT    REFERENCES box (name),
     verdict     TEXT    NOT NULL
         CHECK (verdict IN ('received', 'accepted', 'duplicate', 'contested', 'refused')),
-    reason      TEXT    NOT NULL
+    code        TEXT    NOT NULL, -- of the last line about it in ingest_log, as is detail
+    detail      TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER bundle_is_kept BEFORE DELETE ON bundle

@@ -43,7 +43,7 @@ TEST_CASE("nothing that the platform was given can be changed or forgotten") {
     REQUIRE(register_of_platform.execute(
         "INSERT INTO box VALUES ('BOX', zeroblob(32), 1);"
         "INSERT INTO authorisation VALUES (zeroblob(16), '1', '{}', x'', 1);"
-        "INSERT INTO bundle VALUES (zeroblob(32), 1, 1, zeroblob(16), 'BOX', 'accepted', '');"
+        "INSERT INTO bundle VALUES (zeroblob(32), 1, 1, zeroblob(16), 'BOX', 'accepted', '', '');"
         "INSERT INTO exam_session VALUES (zeroblob(16), zeroblob(32), 1, 1, zeroblob(32), 1);"
         "INSERT INTO event VALUES (zeroblob(16), 0, zeroblob(128), zeroblob(32), zeroblob(16), "
         "x'61');"

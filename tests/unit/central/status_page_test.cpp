@@ -18,12 +18,14 @@ TEST_CASE("nothing that came from outside is markup on the status page") {
     row.number = "<script>1</script>";
     row.box = "\"><img src=x>";
     row.verdict = "refused";
-    row.reason = "record 3: <b>&amp;</b>";
+    row.code = "journal_refused";
+    row.detail = "record 3: <b>&amp;</b>";
     const auto page = central::status_page({row});
     CHECK_FALSE(contains(page, "<script"));
     CHECK_FALSE(contains(page, "<img"));
     CHECK(contains(page, "record 3: &lt;b&gt;&amp;amp;&lt;/b&gt;"));
     CHECK(contains(page, "&lt;script&gt;"));
+    CHECK(contains(page, "Le journal de la session ne se vérifie pas."));
 }
 
 TEST_CASE("the status page says in French what was received and what became of it") {
@@ -31,6 +33,7 @@ TEST_CASE("the status page says in French what was received and what became of i
     row.number = "123456";
     row.box = "BOX-DEMO";
     row.candidates = 24;
+    row.events = 1'234'567;
     row.received_at = {1'790'000'000'000};
     row.verdict = "accepted";
     const auto page = central::status_page({row});
@@ -38,6 +41,7 @@ TEST_CASE("the status page says in French what was received and what became of i
     CHECK(contains(page, "123456"));
     CHECK(contains(page, "21/09/2026 à 14:13"));
     CHECK(contains(page, "Vérifié et accepté"));
+    CHECK(contains(page, ">1\u202f234\u202f567<"));
     CHECK_FALSE(contains(page, "Aucun lot reçu"));
     CHECK(contains(central::status_page({}), "Aucun lot reçu"));
 }
