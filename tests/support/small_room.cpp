@@ -4,6 +4,9 @@
 #include "seal/hash.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace preau::test {
 
 namespace command = exam::command;
@@ -87,12 +90,14 @@ CommandId command_id(std::uint32_t candidate, int question) {
     return id;
 }
 
-SmallRoom::SmallRoom(std::uint32_t candidates, std::uint64_t seed)
+SmallRoom::SmallRoom(SmallRoomOptions options)
     : pack_(small_pack()),
-      entropy_(seed),
+      entropy_(options.seed),
       key_(seal::SigningKey::from_seed(seed_of(0x11))),
       central_(seal::SigningKey::from_seed(seed_of(0x33))),
-      nobody_(std::make_unique<Nobody>()) {
+      nobody_(std::make_unique<Nobody>()),
+      announcer_(options.announcer != nullptr ? options.announcer : nobody_.get()) {
+    if (options.change) options.change(pack_);
     authorisation_.session.bytes.fill(0x5a);
     authorisation_.number = kNumber;
     authorisation_.uai = "0750001A";
@@ -108,14 +113,15 @@ SmallRoom::SmallRoom(std::uint32_t candidates, std::uint64_t seed)
     open();
 
     command::OpenSession opening{sheet_of(pack_), {}};
-    for (std::uint32_t number = 1; number <= candidates; ++number)
+    for (std::uint32_t number = 1; number <= options.candidates; ++number)
         opening.roster.push_back(
             {.candidate = {number}, .identity = pupil(number), .group = "2nde 1"});
+    std::ranges::copy(options.others, std::back_inserter(opening.roster));
     const store::SessionRow row{.id = authorisation_.session,
                                 .number = authorisation_.number,
                                 .authorisation = authorisation_text(),
                                 .roster = "roster",
-                                .password_hash = ""};
+                                .password_hash = options.password_hash};
     REQUIRE(room_->create(row, std::move(opening)).has_value());
     commit();
 }
@@ -126,7 +132,7 @@ void SmallRoom::open() {
     journal_ = std::make_unique<store::Journal>(std::move(*journal));
     const auto packs = [this](const Hash& hash) { return hash == pack_.hash ? &pack_ : nullptr; };
     room_ = std::make_unique<room::Room>(
-        *journal_, packs, room::LiveSession::Ports{box(), clock_, entropy_}, *nobody_);
+        *journal_, packs, room::LiveSession::Ports{box(), clock_, entropy_}, *announcer_);
     const auto opened = room_->open();
     if (!opened) FAIL(opened.error().message);
 }

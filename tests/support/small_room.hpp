@@ -8,6 +8,7 @@
 #include "support/seeded_entropy.hpp"
 #include "support/temp_dir.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace preau::test {
@@ -20,11 +21,22 @@ Hash device(std::uint32_t number);
 /// 32 hexadecimal digits of a command id, the same for the same numbers.
 CommandId command_id(std::uint32_t candidate, int question);
 
+struct SmallRoomOptions {
+    std::uint32_t candidates = 3;  ///< pupils 1 to n
+    std::uint64_t seed = 1;
+    std::string password_hash{};                ///< of the invigilators' password
+    std::vector<exam::Enrolment> others{};      ///< on the roster after the pupils
+    std::function<void(pack::Pack&)> change{};  ///< made to the small pack
+    room::Announcer* announcer = nullptr;       ///< nullptr: nobody listens
+};
+
 /// A real room over a real database in a folder of its own: one authorised session, time and chance
 /// in the test's hands. The key of the box is the same after reopen().
 class SmallRoom {
   public:
-    explicit SmallRoom(std::uint32_t candidates = 3, std::uint64_t seed = 1);
+    explicit SmallRoom(std::uint32_t candidates = 3, std::uint64_t seed = 1)
+        : SmallRoom(SmallRoomOptions{.candidates = candidates, .seed = seed}) {}
+    explicit SmallRoom(SmallRoomOptions options);
 
     /// As after a power cut: what was not committed is gone, the journal is read again.
     void reopen();
@@ -33,6 +45,7 @@ class SmallRoom {
     room::LiveSession& session();
     store::Journal& journal() { return *journal_; }
     ManualClock& clock() { return clock_; }
+    Entropy& entropy() { return entropy_; }
     const pack::Pack& pack() const { return pack_; }
     const seal::Authorisation& authorisation() const { return authorisation_; }
     std::string authorisation_text() const;
@@ -61,6 +74,7 @@ class SmallRoom {
     seal::Authorisation authorisation_;
     std::unique_ptr<store::Journal> journal_;
     std::unique_ptr<room::Announcer> nobody_;
+    room::Announcer* announcer_;
     std::unique_ptr<room::Room> room_;
 };
 

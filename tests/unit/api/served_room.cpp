@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "served_room.hpp"
+
+#include "contract.hpp"
+#include "json/read.hpp"
+#include "json/write.hpp"
+#include "seal/hash.hpp"
+#include "seal/password.hpp"
+#include "support/catch.hpp"
+
+namespace preau::test {
+
+namespace {
+
+double with_canary(std::int64_t thousandths) {
+    const std::int64_t canary = thousandths < 0 ? -7'654'321 : 7'654'321;
+    return static_cast<double>(thousandths * 100'000'000 + canary) / 1e11;
+}
+
+seal::VerifierKey platform() {
+    SeededEntropy entropy(5);
+    return {"preau.example/central/receipt-test", seal::NoteKeyType::cosignature_v1,
+            seal::SigningKey::generate(entropy).public_key()};
+}
+
+}  // namespace
+
+const std::string& password_hash() {
+    static const auto hash = seal::hash_password(kPassword);
+    REQUIRE(hash.has_value());
+    return *hash;
+}
+
+void hide_canaries(pack::Pack& pack) {
+    using answers::Kind;
+    constexpr std::array kKinds = {Kind::qcu, Kind::qcm, Kind::qroc};
+    for (std::size_t i = 0; i < pack.items.size(); ++i) {
+        const auto step = static_cast<std::int64_t>(i);
+        pack.items[i].discriminant = with_canary(700 + step % 60);
+        pack.items[i].difficulty = with_canary(-3000 + 65 * step);
+        const auto kind = kKinds.at(i % kKinds.size());
+        pack.keys[i].kind = pack.questions[i].kind = kind;
+        if (kind == Kind::qcm) pack.keys[i].solutions = {"1,3"};
+        if (kind != Kind::qroc) continue;
+        pack.keys[i].solutions = {"solution" + std::string(kCanary)};
+        pack.questions[i].proposals_html.clear();
+    }
+    std::string media(64, 'a');
+    media += ".svg";
+    pack.media[media] = to_bytes(as_bytes("<svg/>"));
+    for (auto& question : pack.questions)
+        question.picture = pack::Picture{media, "Un plan", 40, 30};
+}
+
+std::string right_answer(const json::Value& question) {
+    const auto& kind = *at(question, "kind").text();
+    if (kind == "qcu") return "1";
+    return kind == "qcm" ? "1,3" : "solution" + std::string(kCanary);
+}
+
+std::string Reply::text(std::string_view name) const {
+    const auto* member = body.find(name);
+    return member && member->text() ? *member->text() : std::string{};
+}
+
+int Reply::retry_after() const {
+    const auto seconds = header(response, "Retry-After");
+    return seconds.empty() ? 0 : std::atoi(seconds.c_str());
+}
+
+void ServedRoom::Relay::announce(const room::LiveSession& session, CandidateNumber candidate) {
+    if (to != nullptr) to->announce(session, candidate);
+}
+
+SmallRoomOptions ServedRoom::completed(SmallRoomOptions options, room::Announcer& announcer) {
+    options.password_hash = password_hash();
+    options.announcer = &announcer;
+    if (!options.change) options.change = hide_canaries;
+    return options;
+}
+
+ServedRoom::ServedRoom(SmallRoomOptions options, api::NetworkMode mode)
+    : room_(completed(std::move(options), relay_)),
+      updates_(
+          [this](std::string topic, http::StreamEvent event) {
+              CHECK(Contract::of_the_box().difference_in_event(event) == "");
+              check_no_secret(event.data, "");
+              published_.push_back({std::move(topic), std::move(event)});
+          },
+          room_.clock()),
+      receipts_(room_.journal(), platform()),
+      rate_limits_(mode),
+      world_{room_.room(), room_.clock(), room_.entropy(), rate_limits_, receipts_, {}} {
+    room_.session().take_changed();
+    updates_.show_receipts(receipts_);
+    relay_.to = &updates_;
+}
+
+const exam::Candidate& ServedRoom::candidate(std::uint32_t number) {
+    return *room_.session().state().find({number});
+}
+
+Reply ServedRoom::ask(http::Request request) {
+    if (request.peer.empty()) request.peer = peer;
+    if (request.host.empty()) request.host = host;
+    Reply reply{api::serve(world_, request), {}};
+    room_.commit();
+    INFO(request.path << " " << request.body.substr(0, 300) << "\n" << reply.response.body);
+    CHECK(Contract::of_the_box().difference(request, reply.response) == "");
+    if (auto body = json::read(reply.response.body)) reply.body = std::move(*body);
+    const auto token = reply.text("token");
+    check_no_secret(reply.response, token);
+    if (!token.empty()) tokens_.push_back(token);
+    room_.room().announce();
+    return reply;
+}
+
+void ServedRoom::check_no_secret(const http::Response& response, const std::string& issued) {
+    check_no_secret(response.body, issued);
+    for (const auto& [name, value] : response.headers) check_no_secret(name + value, issued);
+    for (const auto& event : response.first_events) {
+        CHECK(Contract::of_the_box().difference_in_event(event) == "");
+        check_no_secret(event.data, issued);
+    }
+}
+
+void ServedRoom::check_no_secret(const std::string& text, const std::string& issued) {
+    const auto holds = [&](std::string_view secret) {
+        return text.find(secret) != std::string::npos;
+    };
+    CHECK_FALSE(holds(kCanary));
+    CHECK_FALSE(holds(kPassword));
+    CHECK_FALSE(holds("$argon2id"));
+    for (const auto& token : tokens_) {
+        CHECK_FALSE(holds(token));
+        CHECK_FALSE(holds(to_hex(seal::sha256(as_bytes(token)))));
+    }
+    if (!issued.empty()) CHECK_FALSE(holds(to_hex(seal::sha256(as_bytes(issued)))));
+}
+
+http::Request request(http::Method method, std::string path, const std::string& token,
+                      const json::Value& body) {
+    http::Request request;
+    request.method = method;
+    request.path = std::move(path);
+    if (!token.empty()) request.authorization = "Bearer " + token;
+    if (method == http::Method::get) return request;
+    request.x_preau = true;
+    request.content_type = "application/json";
+    request.body = json::write(body);
+    return request;
+}
+
+json::Object identity_body(const exam::Identity& who, const std::string& session) {
+    return {{"session", session},
+            {"last_name", who.last_name},
+            {"first_name", who.first_name},
+            {"birthdate", who.birthdate}};
+}
+
+Reply ServedRoom::get(const std::string& path, const std::string& token) {
+    return ask(request(http::Method::get, path, token));
+}
+
+Reply ServedRoom::post(const std::string& path, const std::string& token, json::Value body) {
+    return ask(request(http::Method::post, path, token, body));
+}
+
+Reply ServedRoom::put(const std::string& path, const std::string& token, json::Value body) {
+    return ask(request(http::Method::put, path, token, body));
+}
+
+Reply ServedRoom::answer(const std::string& token, const json::Value& question,
+                         const std::string& value, const CommandId& key) {
+    const auto number = std::to_string(*at(question, "number").integer());
+    auto answer = request(http::Method::put, "/api/v1/candidates/me/answers/" + number, token,
+                          json::Object{{"item", at(question, "item")}, {"value", value}});
+    answer.idempotency_key = key.hex();
+    return ask(std::move(answer));
+}
+
+Reply ServedRoom::join(const exam::Identity& who, const std::string& session) {
+    return post("/api/v1/candidates/join", "", identity_body(who, session));
+}
+
+Reply ServedRoom::enter(const std::string& password, const std::string& session) {
+    return post("/api/v1/invigilation/enter", "",
+                json::Object{{"session", session}, {"password", password}});
+}
+
+std::string ServedRoom::joined(std::uint32_t pupil_number) {
+    const auto reply = join(pupil(pupil_number));
+    REQUIRE(reply.status() == 201);
+    return reply.text("token");
+}
+
+std::string ServedRoom::entered() {
+    const auto reply = enter();
+    REQUIRE(reply.status() == 201);
+    return reply.text("token");
+}
+
+std::string ServedRoom::started(std::uint32_t pupil_number) {
+    auto token = joined(pupil_number);
+    room_.does(exam::command::ConfirmPresence{{pupil_number}});
+    REQUIRE(post("/api/v1/candidates/me/start", token, json::Object{{"access_code", "BCDF23"}})
+                .status() == 200);
+    return token;
+}
+
+std::vector<Published> ServedRoom::heard() { return std::exchange(published_, {}); }
+
+}  // namespace preau::test

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/live_updates.hpp"
+#include "api/serve.hpp"
+#include "schema.hpp"
+#include "support/small_room.hpp"
+
+namespace preau::test {
+
+/// Password of the invigilators of every served room, and its hash.
+inline constexpr std::string_view kPassword = "Bcd2f!";
+const std::string& password_hash();
+
+/// What no answer may ever contain: every secret of the small pack made by hide_canaries holds it.
+inline constexpr std::string_view kCanary = "7654321";
+/// Questions of the three kinds in turn (a qcu's answer is "1", a qcm's "1,3"), one with a picture.
+void hide_canaries(pack::Pack& pack);
+std::string right_answer(const json::Value& question);
+
+struct Reply {
+    http::Response response;
+    json::Value body;  ///< null for streams and pictures
+
+    int status() const { return response.status; }
+    std::string text(std::string_view name) const;
+    std::string code() const { return text("code"); }
+    std::string field() const { return text("field"); }
+    int retry_after() const;
+};
+
+struct Published {
+    std::string topic;
+    http::StreamEvent event;
+};
+
+/// A small room behind the API, as the box runs it: serve, commit, announce. Every answer and every
+/// event is compared with docs/api/openapi.json and searched for secrets.
+class ServedRoom {
+  public:
+    explicit ServedRoom(SmallRoomOptions options = {},
+                        api::NetworkMode mode = api::NetworkMode::direct);
+
+    SmallRoom& room() { return room_; }
+    ManualClock& clock() { return room_.clock(); }
+    api::World& world() { return world_; }
+    const exam::Candidate& candidate(std::uint32_t number);
+    std::uint64_t records() { return room_.session().size(); }
+
+    Reply ask(http::Request request);
+    Reply get(const std::string& path, const std::string& token);
+    Reply post(const std::string& path, const std::string& token, json::Value body);
+    Reply put(const std::string& path, const std::string& token, json::Value body);
+    Reply answer(const std::string& token, const json::Value& question, const std::string& value,
+                 const CommandId& key);
+
+    Reply join(const exam::Identity& who, const std::string& session = "123456");
+    Reply enter(const std::string& password = std::string(kPassword),
+                const std::string& session = "123456");
+    /// Tokens of devices that got what they asked for.
+    std::string joined(std::uint32_t pupil);
+    std::string entered();
+    /// In front of the first question.
+    std::string started(std::uint32_t pupil);
+
+    /// What was published since the last call.
+    std::vector<Published> heard();
+    api::LiveUpdates& updates() { return updates_; }
+
+    std::string peer = "192.168.1.20";  ///< of the requests that follow
+    std::string host = "examen.lan:8080";
+
+  private:
+    struct Relay : room::Announcer {
+        room::Announcer* to = nullptr;
+        void announce(const room::LiveSession& session, CandidateNumber candidate) override;
+    };
+    static SmallRoomOptions completed(SmallRoomOptions options, room::Announcer& announcer);
+    void check_no_secret(const http::Response& response, const std::string& issued);
+    void check_no_secret(const std::string& text, const std::string& issued);
+
+    Relay relay_;
+    SmallRoom room_;
+    api::LiveUpdates updates_;
+    office::Receipts receipts_;
+    api::RateLimits rate_limits_;
+    api::World world_;
+    std::vector<Published> published_;
+    std::vector<std::string> tokens_;
+};
+
+http::Request request(http::Method method, std::string path, const std::string& token = "",
+                      const json::Value& body = json::Object{});
+json::Object identity_body(const exam::Identity& who, const std::string& session = "123456");
+
+}  // namespace preau::test
