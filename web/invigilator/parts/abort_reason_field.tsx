@@ -29,18 +29,20 @@ export function AbortReasonField({ card, reason, wrong, onReason }: AbortReasonF
         {fr.close.state(card)}
       </p>
       <FieldError id={id} error={error} />
-      {choices.map((choice, index) => (
-        <label class="tick" key={choice}>
-          <input
-            type="radio"
-            id={index === 0 ? id : undefined}
-            name={id}
-            checked={reason === choice}
-            onChange={() => onReason(choice)}
-          />
-          {fr.close.reason[choice]}
-        </label>
-      ))}
+      <div class="reason-choices">
+        {choices.map((choice, index) => (
+          <label class="tick" key={choice}>
+            <input
+              type="radio"
+              id={index === 0 ? id : undefined}
+              name={id}
+              checked={reason === choice}
+              onChange={() => onReason(choice)}
+            />
+            {fr.close.reason[choice]}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -14,9 +14,11 @@ interface CandidateCardProps {
 
 /** One candidate at a glance: state, name, progress, time, what is expected of the invigilator. */
 export function CandidateCard({ card, onEnd }: CandidateCardProps) {
-  const urgent = useDesk().state.attention.value.includes(card);
+  const { attention, finalised } = useDesk().state;
+  const urgent = attention.value.includes(card);
+  const phase = finalised.value && card.phase !== 'finished' ? 'absent' : card.phase;
   return (
-    <li class={`card ${card.phase} ${urgent ? 'urgent' : ''}`}>
+    <li class={`card ${phase} ${urgent ? 'urgent' : ''}`}>
       <CardChips card={card} />
       <h3 id={`candidat-${card.number}`} tabIndex={-1}>
         {nameOf(card)}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Icon, type IconName } from '../../shared/ui/icon.tsx';
+import { useDesk } from '../control/context.ts';
 import type { Card, Flag, Phase } from '../model/session_view.ts';
 import { fr } from '../words/fr.ts';
 
@@ -31,10 +32,24 @@ export function CardChips({ card }: { card: Card }) {
             {fr.flag[flag]}
           </span>
         ))}
-      <span class={`chip ${card.phase}`}>
-        <Icon name={phaseIcons[card.phase]} />
-        {fr.phase[card.phase]}
-      </span>
+      <PhaseChip phase={card.phase} />
     </p>
+  );
+}
+
+/** Nothing is awaited any more of a session that is over. */
+function PhaseChip({ phase }: { phase: Phase }) {
+  const { finalised } = useDesk().state;
+  if (finalised.value && (phase === 'present' || phase === 'authorised'))
+    return <Chip look="absent" text={fr.neverStarted} />;
+  return <Chip look={phase} text={fr.phase[phase]} />;
+}
+
+function Chip({ look, text }: { look: Phase; text: string }) {
+  return (
+    <span class={`chip ${look}`}>
+      <Icon name={phaseIcons[look]} />
+      {text}
+    </span>
   );
 }

@@ -24,7 +24,8 @@ export function Toolbar({ filter, search }: ToolbarProps) {
             aria-pressed={filter.value === name}
             onClick={() => (filter.value = name)}
           >
-            {fr.filters.names[name]} <span class="digits">{countOf(cards.value, name)}</span>
+            {finalised.value && name === 'ready' ? fr.filters.neverStarted : fr.filters.names[name]}{' '}
+            <span class="digits">{countOf(cards.value, name)}</span>
           </button>
         ))}
       </div>

@@ -60,6 +60,7 @@ export const fr = {
       running: 'En cours',
       finished: 'Terminés',
     } satisfies Record<Filter, string>,
+    neverStarted: 'Pas commencés',
     search: 'Chercher un nom',
   },
 
@@ -79,9 +80,11 @@ export const fr = {
     in_progress: 'En cours',
     finished: 'Terminé',
   } satisfies Record<Phase, string>,
+  /** Once the session is over. */
+  neverStarted: 'N’a pas commencé',
 
   flag: {
-    resume_requested: 'Demande à reprendre',
+    resume_requested: 'Reprise demandée',
     deadline_passed: 'Temps écoulé',
     offline: 'Hors ligne',
   } satisfies Record<Flag, string>,
@@ -101,7 +104,7 @@ export const fr = {
     left: 'reste',
     held: 'temps arrêté',
     started: (time: string) => `début ${time}`,
-    extra: (percent: number) => `temps majoré ${percent} %`,
+    extra: (percent: number) => `temps +${percent}\u00a0%`,
     seenNow: 'vu à l’instant',
     seen: (ago: string) => `vu il y a ${ago}`,
   },
