@@ -91,14 +91,14 @@ export class CandidatePage {
 
   /** Prepares an answer with the mouse and returns its value. */
   async prepare() {
-    const proposal = (place) => this.page.locator("label.choice").nth(place);
+    const proposal = (place) => this.page.locator("label.choice input").nth(place);
     switch (await this.kind()) {
       case "qcu":
-        await proposal(1).click();
+        await proposal(1).check();
         return "2";
       case "qcm":
-        await proposal(2).click();
-        await proposal(0).click();
+        await proposal(2).check();
+        await proposal(0).check();
         return "1,3";
       case "qroc":
         await this.page.locator("#reponse").fill("42");
