@@ -149,12 +149,10 @@ Result<void> Connection::hold_exclusively() {
 }
 
 Result<void> Connection::use_wal() {
-    // The switch itself still uses a rollback journal. EXTRA also syncs the folder after deleting
-    // it: a journal that came back after a power cut would undo the switch and hide the log.
-    if (auto set = execute("PRAGMA synchronous = EXTRA"); !set) return set;
+    if (auto set = execute("PRAGMA synchronous = FULL"); !set) return set;
     if (auto wal = expect_row("PRAGMA journal_mode = WAL", "wal"); !wal)
         return fail(std::move(wal.error()).with_context("switch to a write-ahead log"));
-    return execute("PRAGMA synchronous = FULL");
+    return {};
 }
 
 Result<void> Connection::sync_folder() {

@@ -49,11 +49,11 @@ class Connection {
     /// Takes the file's exclusive lock without waiting, and keeps it; nothing is ever written.
     Result<void> hold_exclusively();
 
-    /// Write-ahead log, and every commit on the disk before it returns. When it returns, the file
-    /// is durable under its name and so is the absence of any older rollback journal.
+    /// Write-ahead log, and every commit on the disk before it returns.
     Result<void> use_wal();
-    /// Makes the names in the database's folder durable. SQLite does so for a log that it creates,
-    /// but not for one that it finds, whose name may still be in the cache only.
+    /// Makes durable which files are in the database's folder: those that are new, and the absence
+    /// of the rollback journal that the switch to a log used, which would undo it and hide the log
+    /// if it came back. SQLite does so for a log that it creates, but not for one that it finds.
     Result<void> sync_folder();
     /// Copies the whole log to the database file. After use_wal().
     Result<void> checkpoint(LogFile log_file);
