@@ -2,12 +2,12 @@
 #include "crash/memory_vfs.hpp"
 
 #include "base/check.hpp"
+#include "crash/machine.hpp"
 #include "sqlite/connection.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <array>
 #include <atomic>
 #include <cstring>
 
@@ -20,14 +20,9 @@ constexpr std::int64_t kJulianMs = 212'000'000'000'000;
 
 }  // namespace
 
-/// Locks and shared memory of one file, held by the machine and not by the disk.
 struct MemoryVfs::Shared {
-    int readers = 0;
-    const void* reserved = nullptr;
-    const void* exclusive = nullptr;
-    std::vector<std::unique_ptr<ByteArray<32768>>> regions;
-    std::array<int, SQLITE_SHM_NLOCK> shm_readers{};
-    std::array<const void*, SQLITE_SHM_NLOCK> shm_writer{};
+    FileLocks locks;
+    SharedMemory memory;
 };
 
 struct MemoryVfs::Registration {
@@ -43,7 +38,7 @@ struct OpenFile {
     int lock;
     bool is_database;
     bool syncs_directory;  ///< a journal that was just created: its first sync covers the folder
-    std::array<std::uint8_t, SQLITE_SHM_NLOCK> shm_shared;
+    SharedMemory::Shares shares;
 };
 
 /// The functions that SQLite calls, one for each method of its VFS interface.
@@ -238,40 +233,16 @@ int Calls::size(sqlite3_file* file, sqlite3_int64* out) {
 }
 
 int Calls::lock(sqlite3_file* file, int level) {
-    auto& open = of(file);
-    auto& shared = *open.shared;
-    if (open.lock >= level) return SQLITE_OK;
-    const bool foreign_writer = shared.exclusive != nullptr && shared.exclusive != file;
-    const bool foreign_reserve = shared.reserved != nullptr && shared.reserved != file;
-    if (foreign_writer) return SQLITE_BUSY;
-    if (level == SQLITE_LOCK_SHARED) {
-        ++shared.readers;
-    } else {
-        if (foreign_reserve) return SQLITE_BUSY;
-        shared.reserved = file;
-        if (level == SQLITE_LOCK_EXCLUSIVE) {
-            if (shared.readers > 1) return SQLITE_BUSY;
-            shared.exclusive = file;
-        }
-    }
-    open.lock = level;
-    return SQLITE_OK;
+    return of(file).shared->locks.lock(file, of(file).lock, level);
 }
 
 int Calls::unlock(sqlite3_file* file, int level) {
-    auto& open = of(file);
-    auto& shared = *open.shared;
-    if (level < SQLITE_LOCK_RESERVED) {
-        if (shared.reserved == file) shared.reserved = nullptr;
-        if (shared.exclusive == file) shared.exclusive = nullptr;
-    }
-    if (level == SQLITE_LOCK_NONE && open.lock >= SQLITE_LOCK_SHARED) --shared.readers;
-    open.lock = std::min(open.lock, level);
+    of(file).shared->locks.unlock(file, of(file).lock, level);
     return SQLITE_OK;
 }
 
 int Calls::check_reserved(sqlite3_file* file, int* out) {
-    *out = of(file).shared->reserved != nullptr ? 1 : 0;
+    *out = of(file).shared->locks.is_reserved() ? 1 : 0;
     return SQLITE_OK;
 }
 
@@ -283,50 +254,25 @@ int Calls::control(sqlite3_file* file, int operation, void*) {
 }
 
 int Calls::shm_map(sqlite3_file* file, int index, int size, int extend, void volatile** out) {
-    auto& regions = of(file).shared->regions;
-    PREAU_CHECK(size == static_cast<int>(ByteArray<32768>().size()));
-    const auto wanted = static_cast<std::size_t>(index);
-    *out = nullptr;
-    if (wanted >= regions.size() && extend == 0) return SQLITE_OK;
-    while (regions.size() <= wanted) regions.push_back(std::make_unique<ByteArray<32768>>());
-    *out = regions[wanted]->data();
+    PREAU_CHECK(size == static_cast<int>(SharedMemory::kRegionBytes));
+    *out = of(file).shared->memory.region(static_cast<std::size_t>(index), extend != 0);
     return SQLITE_OK;
 }
 
 int Calls::shm_lock(sqlite3_file* file, int first, int count, int flags) {
     auto& open = of(file);
-    auto& shared = *open.shared;
-    const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+    auto& memory = open.shared->memory;
     const auto begin = static_cast<std::size_t>(first);
-    const auto end = begin + static_cast<std::size_t>(count);
-    if ((flags & SQLITE_SHM_UNLOCK) != 0) {
-        for (auto i = begin; i < end; ++i) {
-            if (shared.shm_writer[i] == file) shared.shm_writer[i] = nullptr;
-            if (!exclusive && open.shm_shared[i] != 0) {
-                --shared.shm_readers[i];
-                open.shm_shared[i] = 0;
-            }
-        }
-        return SQLITE_OK;
-    }
-    for (auto i = begin; i < end; ++i) {
-        const int others = shared.shm_readers[i] - open.shm_shared[i];
-        if (shared.shm_writer[i] != nullptr && shared.shm_writer[i] != file) return SQLITE_BUSY;
-        if (exclusive && others > 0) return SQLITE_BUSY;
-    }
-    for (auto i = begin; i < end; ++i) {
-        if (exclusive) {
-            shared.shm_writer[i] = file;
-        } else if (open.shm_shared[i] == 0) {
-            ++shared.shm_readers[i];
-            open.shm_shared[i] = 1;
-        }
-    }
+    const auto number = static_cast<std::size_t>(count);
+    const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+    if ((flags & SQLITE_SHM_LOCK) != 0)
+        return memory.lock(file, open.shares, begin, number, exclusive);
+    memory.unlock(file, open.shares, begin, number);
     return SQLITE_OK;
 }
 
 int Calls::shm_unmap(sqlite3_file* file, int) {
-    shm_lock(file, 0, SQLITE_SHM_NLOCK, SQLITE_SHM_UNLOCK | SQLITE_SHM_SHARED);
+    of(file).shared->memory.unlock(file, of(file).shares, 0, kMemoryLocks);
     return SQLITE_OK;
 }
 
