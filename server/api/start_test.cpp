@@ -19,6 +19,15 @@ std::string guesser(const Device& device) {
     return device.session->row().id.hex() + '/' + std::to_string(device.candidate.value);
 }
 
+/// Only a session that is over is closed to somebody who has joined it.
+Problem refused(exam::Refusal refusal) {
+    auto problem = problem_of(refusal);
+    if (refusal != exam::Refusal::session_closed) return problem;
+    problem.title = "Cette session est terminée : le test ne peut plus commencer.";
+    problem.field.clear();
+    return problem;
+}
+
 }  // namespace
 
 http::Response start_test(World& world, const Call& call) {
@@ -33,7 +42,7 @@ http::Response start_test(World& world, const Call& call) {
         exam::command::StartTest{candidate, std::get<std::string>(body), draw_seed(world.entropy)});
     if (started || started.error() != exam::Refusal::access_code_wrong)
         world.rate_limits.access_code_was_right(key);
-    if (!started) return to_response(problem_of(started.error()));
+    if (!started) return to_response(refused(started.error()));
     return json_response(200, candidate_view(session, candidate, true));
 }
 
