@@ -31,6 +31,11 @@ ApiReply read_reply(const std::optional<http::Response>& response) {
     return {response->status, body ? std::move(*body) : json::Value(), {}};
 }
 
+std::string refusal_code(const http::Response& refusal) {
+    const auto problem = json::read(refusal.body);
+    return problem ? text_of(*problem, "code") : std::string();
+}
+
 http::Request make_request(http::Method method, std::string path, std::string peer,
                            const json::Value& body) {
     http::Request request;

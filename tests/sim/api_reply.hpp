@@ -20,6 +20,9 @@ struct ApiReply {
 };
 ApiReply read_reply(const std::optional<http::Response>& response);
 
+/// Code of the problem that a refusal states.
+std::string refusal_code(const http::Response& refusal);
+
 http::Request make_request(http::Method method, std::string path, std::string peer,
                            const json::Value& body);
 

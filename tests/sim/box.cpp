@@ -4,10 +4,12 @@
 #include "api/problem.hpp"
 #include "base/check.hpp"
 #include "office/outbox.hpp"
+#include "sim/api_reply.hpp"
 #include "sim/weak_box.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
 
 namespace preau::sim {
@@ -18,7 +20,7 @@ constexpr Duration kTimeStep = seconds(1);
 constexpr Duration kSeenStep = seconds(5);
 const std::string kDatabase = "box.db";
 
-std::string name(http::Method method) {
+std::string_view method_name(http::Method method) {
     return method == http::Method::get ? "GET" : method == http::Method::put ? "PUT" : "POST";
 }
 
@@ -49,6 +51,13 @@ struct Box::Process {
     Duration seen_announced;
 };
 
+std::string_view Box::name(End end) {
+    constexpr std::array<std::string_view, kEnds> names = {
+        "between turns",    "before serving",  "before the commit", "during the commit",
+        "of a failed disk", "before replying", "among the replies", "before announcing"};
+    return names.at(static_cast<std::size_t>(end));
+}
+
 Box::Box(Surroundings around, Weakness weakness, std::uint64_t seed)
     : around_(around),
       weakness_(weakness),
@@ -71,8 +80,8 @@ Box::~Box() = default;
 
 bool Box::receive(const http::Request& request, http::Reply reply) {
     if (!is_up()) return false;
-    note(fmt::format("> {} {} {} {}", name(request.method), request.path, request.idempotency_key,
-                     request.body));
+    note(fmt::format("> {} {} {} {}", method_name(request.method), request.path,
+                     request.idempotency_key, request.body));
     waiting_.push_back({request, std::move(reply)});
     expect_turn();
     return true;
@@ -97,24 +106,24 @@ void Box::expect_turn() {
 void Box::turn() {
     turn_expected_ = false;
     if (!is_up()) return;
-    const auto end = draw_end();
-    if (!waiting_.empty()) serve_waiting(end);
-    if (is_up()) follow_time(end);
+    if (end_ == End::regular) end_ = draw_end();  // stays until a turn can end that way
+    if (!waiting_.empty()) serve_waiting();
+    if (is_up()) follow_time();
     if (!is_up()) return;
     time_watch_.look(live(), around_.violations);
     expect_turn();
 }
 
-void Box::serve_waiting(End end) {
-    if (end == End::before_serving) return die();
+void Box::serve_waiting() {
+    if (end_ == End::before_serving) return die();
     std::vector<http::Response> responses;
     for (const auto& waiting : waiting_) responses.push_back(serve(waiting.request));
-    if (weakness_ == Weakness::reply_before_commit) (void)reply_all(responses, End::regular);
+    if (weakness_ == Weakness::reply_before_commit) (void)reply_all(responses);
     if (weakness_ == Weakness::announce_before_commit) process_->room.announce();
-    if (!commit(end)) return;
-    if (end == End::after_commit) return die();
-    if (!reply_all(std::move(responses), end)) return;
-    if (end == End::before_announcing) return die();
+    if (!commit()) return;
+    if (end_ == End::after_commit) return die();
+    if (!waiting_.empty() && !reply_all(std::move(responses))) return;
+    if (end_ == End::before_announcing) return die();
     process_->room.announce();
 }
 
@@ -128,28 +137,29 @@ http::Response Box::serve(const http::Request& request) {
 }
 
 /// False when the box dies on the way.
-bool Box::reply_all(std::vector<http::Response> responses, End end) {
+bool Box::reply_all(std::vector<http::Response> responses) {
     const auto waiting = std::exchange(waiting_, {});
     const auto last =
-        end == End::among_replies ? chance_.random().below(waiting.size()) : waiting.size();
+        end_ == End::among_replies ? chance_.random().below(waiting.size()) : waiting.size();
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         if (i == last) {
             die();
             return false;
         }
         note(fmt::format("< {} {}", responses[i].status, responses[i].body));
+        if (responses[i].status >= 400) around_.tally.met.insert(refusal_code(responses[i]));
         waiting[i].reply(std::move(responses[i]));
     }
     return true;
 }
 
-void Box::follow_time(End end) {
+void Box::follow_time() {
     auto& process = *process_;
     const auto now = durations_->boot_now();
     if (now - process.time_followed < kTimeStep) return;
     process.time_followed = now;
     process.room.observe_time();
-    if (!commit(end)) return;
+    if (!commit()) return;
     process.room.announce();
     const auto written = office::write_missing_bundles(
         process.room, process.journal, around_.stage.box(), *durations_, outbox_.path());
@@ -160,28 +170,32 @@ void Box::follow_time(End end) {
 }
 
 /// False when the box dies on the way.
-bool Box::commit(End end) {
-    if (end == End::before_commit) {
-        die();
-        return false;
-    }
-    std::optional<crash::Disk> cut;
-    if (end == End::during_commit)
-        vfs_.watch([this, &cut, left = chance_.between(0, 12)]() mutable {
-            if (left-- == 0) cut = vfs_.disk();
-        });
-    if (end == End::disk_fails) vfs_.set_faults(draw_fault(8));
+bool Box::commit() {
+    const bool writes = live().size() > on_disk_;
+    if (end_ == End::before_commit && writes) return die(), false;
+    if (end_ == End::during_commit) cut_within(12);
+    if (end_ == End::disk_fails) vfs_.set_faults(draw_fault(8));
     const auto written = process_->room.commit();
-    vfs_.watch(nullptr);
-    if (cut) return die_leaving(std::move(*cut)), false;
-    if (!written) {
-        if (!vfs_.faults().struck())
-            around_.violations.push_back("a sound disk fails: " + written.error().message);
-        die();
-        return false;
-    }
-    vfs_.set_faults({});
+    if (!survives("commit", written)) return false;
     on_disk_ = live().size();
+    return true;
+}
+
+/// Takes a picture of the disk in the middle of what comes next, after some operation on it.
+void Box::cut_within(std::int64_t operations) {
+    vfs_.watch([this, left = chance_.between(0, operations)]() mutable {
+        if (left-- == 0) cut_ = vfs_.disk();
+    });
+}
+
+/// Otherwise the box dies: the power was cut on the way, or the disk failed.
+bool Box::survives(std::string_view intent, const Result<void>& done) {
+    vfs_.watch(nullptr);
+    if (!done && !vfs_.faults().struck())
+        around_.violations.push_back(fmt::format("{}: {}", intent, done.error().message));
+    if (cut_) return die_leaving(*std::exchange(cut_, std::nullopt)), false;
+    if (!done) return die(), false;
+    vfs_.set_faults({});
     return true;
 }
 
@@ -197,6 +211,8 @@ void Box::publish(const std::string& topic, const http::StreamEvent& event) {
 void Box::die() { die_leaving(vfs_.disk()); }
 
 void Box::die_leaving(crash::Disk disk) {
+    around_.tally.met.insert(fmt::format("box died {}", name(end_)));
+    end_ = End::regular;
     const bool cut = chance_.one_in(2);
     power_was_cut_ = power_was_cut_ || cut;
     const auto damage = static_cast<crash::Damage>(chance_.random().below(crash::kDamages));
@@ -207,7 +223,7 @@ void Box::die_leaving(crash::Disk disk) {
     process_.reset();
     waiting_.clear();
     for (auto& reader : std::exchange(readers_, {})) reader.ended();
-    const auto outage = cut ? chance_.between(seconds(20), seconds(120))
+    const auto outage = cut ? chance_.between(seconds(15), seconds(60))
                             : chance_.between(milliseconds(500), seconds(8));
     around_.scheduler.after(outage, [this] { start(); });
 }
@@ -215,14 +231,11 @@ void Box::die_leaving(crash::Disk disk) {
 void Box::start() {
     vfs_.mount(left_, chance_.seed());
     if (std::exchange(power_was_cut_, false)) around_.clock.restart();
-    const bool fails = !is_calm() && chance_.one_in(8);
-    if (fails) vfs_.set_faults(draw_fault(60));
+    const auto luck = is_calm() ? 0 : chance_.between(0, 9);
+    if (luck == 1) vfs_.set_faults(draw_fault(60));
+    if (luck == 2) cut_within(60);
     time_watch_.restart();
-    const auto opened = open();
-    if (!opened && !vfs_.faults().struck())
-        around_.violations.push_back("the box does not start: " + opened.error().message);
-    if (!opened) return die();
-    vfs_.set_faults({});
+    if (!survives("start", open())) return;
     on_disk_ = live().size();
     note(fmt::format("the box starts with {} records", on_disk_));
     expect_turn();
@@ -238,7 +251,7 @@ Result<void> Box::open() {
 
 Box::End Box::draw_end() {
     if (is_calm() || !chance_.one_in(around_.plan.turns_between_deaths)) return End::regular;
-    return static_cast<End>(chance_.between(1, 7));
+    return static_cast<End>(chance_.between(1, kEnds - 1));
 }
 
 crash::FaultPlan Box::draw_fault(std::int64_t operations_max) {

@@ -69,6 +69,8 @@ class Box {
         among_replies,
         before_announcing,
     };
+    static constexpr int kEnds = 8;
+    static std::string_view name(End end);
     struct Waiting {
         http::Request request;
         http::Reply reply;
@@ -77,14 +79,16 @@ class Box {
 
     void expect_turn();
     void turn();
-    void serve_waiting(End end);
+    void serve_waiting();
     http::Response serve(const http::Request& request);
-    bool reply_all(std::vector<http::Response> responses, End end);
-    void follow_time(End end);
-    bool commit(End end);
+    bool reply_all(std::vector<http::Response> responses);
+    void follow_time();
+    bool commit();
     void publish(const std::string& topic, const http::StreamEvent& event);
 
     void start();
+    void cut_within(std::int64_t operations);
+    bool survives(std::string_view intent, const Result<void>& done);
     Result<void> open();
     void die_leaving(crash::Disk disk);
     End draw_end();
@@ -108,6 +112,8 @@ class Box {
     std::vector<Reader> readers_;
     TimeWatch time_watch_;
     std::uint64_t on_disk_ = 0;  ///< records that the last commit has made sure of
+    End end_ = End::regular;
+    std::optional<crash::Disk> cut_;  ///< the disk when the power went
     bool turn_expected_ = false;
     bool power_was_cut_ = false;
     std::unique_ptr<Process> process_;

@@ -9,6 +9,8 @@ namespace preau::sim {
 
 namespace {
 
+constexpr Duration kDream = minutes(16);  // longer than the authorisation to start is valid
+
 /// A value that the form of that kind of question can send, right now and then.
 std::string choose(const std::string& kind, Chance& chance) {
     if (chance.percent(4)) return std::string(answers::kSkipped);
@@ -36,7 +38,7 @@ Candidate::Candidate(Surroundings around, std::uint32_t number, std::uint64_t se
 
 void Candidate::act() {
     if (is_done()) return;
-    look();
+    if (around_.browser.scheduler.now() >= dreams_until_) look();
     around_.browser.scheduler.after(pause(), [this] { act(); });
 }
 
@@ -64,7 +66,10 @@ void Candidate::look() {
 }
 
 void Candidate::start() {
-    if (std::exchange(dreams_, false)) return;
+    if (std::exchange(dreams_, false)) {
+        dreams_until_ = around_.browser.scheduler.now() + kDream;
+        return;
+    }
     seat().start(chance_.percent(4) ? "ZZZZ99" : around_.session.access_code);
 }
 
@@ -78,7 +83,6 @@ void Candidate::answer() {
 }
 
 Duration Candidate::pause() {
-    if (dreams_ && seat().screen() == Screen::code) return minutes(16);
     return seat().screen() == Screen::sending ? chance_.between(seconds(1), pace_)
                                               : chance_.between(milliseconds(500), seconds(4));
 }

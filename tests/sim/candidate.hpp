@@ -46,6 +46,7 @@ class Candidate {
     Duration pace_;  ///< longest thought about one question
     std::optional<std::int64_t> leaves_after_;
     bool dreams_;  ///< lets the authorisation to start expire once
+    Duration dreams_until_;
     std::vector<Browser> pcs_;
     std::size_t seat_ = 0;
     Ending ending_ = Ending::none;

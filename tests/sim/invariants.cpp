@@ -135,6 +135,7 @@ void check_sealed(const Evidence& evidence, Report& report) {
     if (!facts) return;
     if (!facts->session.finalised || facts->last_type != record::Type::checkpoint)
         report.violations.push_back("the journal does not end with its seal");
+    report.tally.met.insert(facts->kinds.begin(), facts->kinds.end());
     check_receipts(evidence, *facts, report);
     check_deadlines(evidence, *facts, report);
     check_tests(evidence, *facts, report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/journal_facts.hpp"
 
+#include "exam/words.hpp"
 #include "record/header.hpp"
 
 namespace preau::sim {
@@ -36,11 +37,14 @@ Result<JournalFacts> read_facts(const Stage& stage, const std::vector<record::En
     });
     for (const auto& entry : entries) {
         if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));
+        facts.kinds.emplace(record::name(*reader.last_type()));
         if (auto noted = note_epoch_key(entry, stage, facts); !noted)
             return fail(std::move(noted.error()));
     }
     facts.last_type = reader.last_type();
     facts.session = std::move(reader).take_session();
+    for (const auto& [number, candidate] : facts.session.candidates)
+        if (candidate.outcome) facts.kinds.emplace(exam::word(candidate.outcome->reason));
     return facts;
 }
 

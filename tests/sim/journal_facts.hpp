@@ -7,6 +7,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace preau::sim {
 
@@ -23,6 +25,7 @@ struct JournalFacts {
     exam::Session session;
     std::vector<StoredAnswer> answers;
     std::map<std::uint32_t, seal::PublicKey> epoch_keys;
+    std::set<std::string> kinds;  ///< of records, and why tests ended
     std::optional<record::Type> last_type;
 };
 

@@ -11,14 +11,14 @@ Plan make_plan(std::uint64_t seed) {
     plan.seed = seed;
     plan.deadline_policy = chance.one_in(2) ? adaptive::DeadlinePolicy::close
                                             : adaptive::DeadlinePolicy::ask_invigilator;
-    // Every third test is so short that the slow ones reach the deadline.
-    plan.assessment_minutes = chance.one_in(3) ? static_cast<int>(chance.between(4, 8)) : 105;
+    // Every second test is so short that the slow ones reach the deadline.
+    plan.assessment_minutes = chance.one_in(2) ? static_cast<int>(chance.between(4, 8)) : 105;
     plan.network_mode = chance.one_in(3) ? api::NetworkMode::nat : api::NetworkMode::direct;
     plan.calm_at = chance.between(minutes(8), minutes(14));
     plan.lost_percent = static_cast<std::uint64_t>(chance.between(1, 15));
     plan.duplicate_percent = static_cast<std::uint64_t>(chance.between(1, 15));
     plan.late_percent = static_cast<std::uint64_t>(chance.between(1, 10));
-    plan.turns_between_deaths = static_cast<std::uint64_t>(chance.between(40, 500));
+    plan.turns_between_deaths = static_cast<std::uint64_t>(chance.between(30, 300));
     plan.between_mishaps = chance.between(seconds(2), seconds(15));
     return plan;
 }

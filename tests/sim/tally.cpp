@@ -18,6 +18,7 @@ Tally& Tally::operator+=(const Tally& other) {
     moves += other.moves;
     jumps += other.jumps;
     records += other.records;
+    met.insert(other.met.begin(), other.met.end());
     return *this;
 }
 

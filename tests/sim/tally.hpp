@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 namespace preau::sim {
@@ -20,6 +21,7 @@ struct Tally {
     std::uint64_t moves = 0;
     std::uint64_t jumps = 0;
     std::uint64_t records = 0;
+    std::set<std::string> met;  ///< kinds of deaths, records, ends of tests and refusals
 
     Tally& operator+=(const Tally& other);
     std::string line() const;

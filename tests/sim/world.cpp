@@ -12,7 +12,7 @@ namespace preau::sim {
 
 namespace {
 
-constexpr Duration kDayMax = minutes(4 * 60);
+constexpr Duration kDayMax = minutes(90);
 constexpr Duration kBetweenLooks = minutes(5);
 constexpr Duration kAftermath = minutes(2);
 
