@@ -126,6 +126,10 @@ void check_journal(const Evidence& evidence, Report& report) {
     if (!facts) return;
     if (facts->session != evidence.box.live().state())
         report.violations.push_back("the state is not the replay of the journal");
+    if (evidence.box.live().now() < facts->last_tick)
+        report.violations.push_back("the session's clock is behind its journal");
+    report.violations.insert(report.violations.end(), facts->violations.begin(),
+                             facts->violations.end());
     check_acknowledged(evidence.ledger, *facts, report);
     check_given(evidence.ledger, *facts, report);
 }

@@ -3,49 +3,102 @@
 
 #include "exam/words.hpp"
 #include "record/header.hpp"
+#include "sim/time_account.hpp"
+
+#include <fmt/format.h>
 
 namespace preau::sim {
 
 namespace {
 
-Result<void> note_epoch_key(const record::Entry& entry, const Stage& stage, JournalFacts& facts) {
-    const auto header = record::decode(entry.header);
-    if (!header) return fail(header.error());
-    if (header->type != static_cast<std::uint16_t>(record::Type::epoch_start)) return {};
-    const auto epoch = record::verify_epoch(as_text(entry.payload), stage.box_key.public_key());
-    if (!epoch) return fail(epoch.error());
-    facts.epoch_keys[epoch->number] = epoch->key;
-    return {};
-}
+/// Reads along with record's reader. The running time is added up here once more, from the headers
+/// alone: each epoch goes on where the one before it ended.
+class FactsReader {
+  public:
+    explicit FactsReader(const Stage& stage) : stage_(stage), reader_(stage.trust()) {
+        reader_.watch(
+            [this](const exam::Event& event, const record::Header& header, const Hash& leaf) {
+                time_.note(event, tick_);
+                if (const auto* joined = std::get_if<exam::event::CandidateJoined>(&event))
+                    note_device(joined->candidate);
+                if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event))
+                    note_answer(*answer, header, leaf);
+            });
+    }
+
+    Result<void> read(const record::Entry& entry) {
+        const auto header = record::decode(entry.header);
+        if (!header) return fail(header.error());
+        if (header->epoch != epoch_) epoch_began_ = tick_;
+        epoch_ = header->epoch;
+        tick_ = epoch_began_ + header->since_epoch;
+        if (auto read = reader_.read(entry); !read) return read;
+        facts_.kinds.emplace(record::name(*reader_.last_type()));
+        return reader_.last_type() == record::Type::epoch_start ? note_key(entry) : Result<void>{};
+    }
+
+    JournalFacts take() {
+        facts_.last_type = reader_.last_type();
+        facts_.last_tick = tick_;
+        facts_.session = std::move(reader_).take_session();
+        for (const auto& [number, candidate] : facts_.session.candidates)
+            if (candidate.outcome) facts_.kinds.emplace(exam::word(candidate.outcome->reason));
+        return std::move(facts_);
+    }
+
+  private:
+    void note_answer(const exam::event::AnswerRecorded& answer, const record::Header& header,
+                     const Hash& leaf) {
+        const auto& version = stage_.pack.certification_version;
+        const auto& timing = reader_.session().find(answer.candidate)->timing;
+        const auto worked = time_.worked(answer.candidate, tick_);
+        if (worked != exam::worked(timing, tick_))
+            violate(answer.candidate, fmt::format("{} ms of work count for {}", worked.ms,
+                                                  exam::worked(timing, tick_).ms));
+        const auto allotted = exam::allotted(timing, minutes(version.assessment_duration_minutes));
+        facts_.answers.push_back(
+            {answer.command,
+             {answer.candidate.value, answer.number, answer.item, answer.value},
+             {header.epoch, header.sequence, leaf, tick_},
+             allotted - worked});
+    }
+
+    /// Only the invigilator moves a test that is not over from one device to another.
+    void note_device(CandidateNumber candidate) {
+        const bool is_over = reader_.session().find(candidate)->phase == exam::Phase::finished;
+        if (!seated_.insert(candidate).second && !is_over)
+            violate(candidate, "another device takes over without the invigilator");
+    }
+
+    void violate(CandidateNumber candidate, std::string_view what) {
+        facts_.violations.push_back(fmt::format("candidate {}: {}", candidate.value, what));
+    }
+
+    Result<void> note_key(const record::Entry& entry) {
+        const auto key = stage_.box_key.public_key();
+        const auto epoch = record::verify_epoch(as_text(entry.payload), key);
+        if (!epoch) return fail(epoch.error());
+        facts_.epoch_keys[epoch->number] = epoch->key;
+        return {};
+    }
+
+    const Stage& stage_;
+    record::ChainReader reader_;
+    JournalFacts facts_;
+    TimeAccount time_;
+    std::set<CandidateNumber> seated_;
+    std::uint32_t epoch_ = 0;
+    Tick epoch_began_;
+    Tick tick_;
+};
 
 }  // namespace
 
 Result<JournalFacts> read_facts(const Stage& stage, const std::vector<record::Entry>& entries) {
-    JournalFacts facts;
-    record::ChainReader reader(stage.trust());
-    const auto assessment = minutes(stage.pack.certification_version.assessment_duration_minutes);
-    reader.watch([&](const exam::Event& event, const record::Header& header, const Hash& leaf) {
-        const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event);
-        if (answer == nullptr) return;
-        const auto tick = reader.position().tick(header.since_epoch);
-        const auto& timing = reader.session().find(answer->candidate)->timing;
-        facts.answers.push_back(
-            {answer->command,
-             {answer->candidate.value, answer->number, answer->item, answer->value},
-             {header.epoch, header.sequence, leaf, tick},
-             exam::remaining(timing, assessment, tick)});
-    });
-    for (const auto& entry : entries) {
+    FactsReader reader(stage);
+    for (const auto& entry : entries)
         if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));
-        facts.kinds.emplace(record::name(*reader.last_type()));
-        if (auto noted = note_epoch_key(entry, stage, facts); !noted)
-            return fail(std::move(noted.error()));
-    }
-    facts.last_type = reader.last_type();
-    facts.session = std::move(reader).take_session();
-    for (const auto& [number, candidate] : facts.session.candidates)
-        if (candidate.outcome) facts.kinds.emplace(exam::word(candidate.outcome->reason));
-    return facts;
+    return reader.take();
 }
 
 }  // namespace preau::sim

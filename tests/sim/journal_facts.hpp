@@ -4,6 +4,7 @@
 #include "record/chain_reader.hpp"
 #include "sim/ledger.hpp"
 #include "sim/stage.hpp"
+#include "sim/violations.hpp"
 
 #include <map>
 #include <optional>
@@ -27,6 +28,8 @@ struct JournalFacts {
     std::map<std::uint32_t, seal::PublicKey> epoch_keys;
     std::set<std::string> kinds;  ///< of records, and why tests ended
     std::optional<record::Type> last_type;
+    Tick last_tick;
+    Violations violations;  ///< of rules that this reader knows by itself
 };
 
 Result<JournalFacts> read_facts(const Stage& stage, const std::vector<record::Entry>& entries);
