@@ -258,7 +258,8 @@ TEST_CASE("api: one device's requests are counted, and no other device waits for
     const auto calm = room.joined(2);
     int served = 0;
     auto reply = room.get("/api/v1/candidates/me", busy);
-    for (; reply.status() == 200; ++served) reply = room.get("/api/v1/candidates/me", busy);
+    for (; reply.status() == 200 && served < 100; ++served)
+        reply = room.get("/api/v1/candidates/me", busy);
     CHECK(served == 60);
     CHECK(reply.code() == "too_many_requests");
     CHECK(reply.retry_after() == 1);

@@ -91,8 +91,8 @@ TEST_CASE("start: one candidate's wrong codes lock out nobody else") {
     ServedRoom room;
     const auto careless = authorised(room, 1);
     const auto careful = authorised(room, 2);
-    while (start(room, careless, "XXXX99").status() != 429) {
-    }
+    for (int i = 0; i < 6; ++i) start(room, careless, "XXXX99");
+    CHECK(start(room, careless).status() == 429);
     CHECK(start(room, careful).status() == 200);
 }
 
