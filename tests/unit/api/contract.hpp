@@ -2,7 +2,7 @@
 #pragma once
 
 #include "http/message.hpp"
-#include "schema.hpp"
+#include "unit/api/schema.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contract.hpp"
+#include "unit/api/contract.hpp"
 
 #include "api/problem.hpp"
 #include "api/routes.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contract.hpp"
 #include "json/write.hpp"
-#include "served_room.hpp"
 #include "support/catch.hpp"
+#include "unit/api/contract.hpp"
+#include "unit/api/served_room.hpp"
 
 using namespace preau;
 using test::at;

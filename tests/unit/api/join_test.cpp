@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contract.hpp"
-#include "served_room.hpp"
 #include "support/catch.hpp"
+#include "unit/api/contract.hpp"
+#include "unit/api/served_room.hpp"
 
 #include <map>
 

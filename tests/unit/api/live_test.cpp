@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/read.hpp"
 #include "seal/hash.hpp"
-#include "served_room.hpp"
 #include "support/catch.hpp"
+#include "unit/api/served_room.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "schema.hpp"
+#include "unit/api/schema.hpp"
 
 #include "json/write.hpp"
 #include "support/catch.hpp"

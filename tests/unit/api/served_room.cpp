@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "served_room.hpp"
+#include "unit/api/served_room.hpp"
 
-#include "contract.hpp"
 #include "json/read.hpp"
 #include "json/write.hpp"
 #include "seal/hash.hpp"
 #include "seal/password.hpp"
 #include "support/catch.hpp"
+#include "unit/api/contract.hpp"
 
 namespace preau::test {
 

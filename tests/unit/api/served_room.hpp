@@ -3,8 +3,8 @@
 
 #include "api/live_updates.hpp"
 #include "api/serve.hpp"
-#include "schema.hpp"
 #include "support/small_room.hpp"
+#include "unit/api/schema.hpp"
 
 namespace preau::test {
 

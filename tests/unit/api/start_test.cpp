@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "served_room.hpp"
 #include "support/catch.hpp"
+#include "unit/api/served_room.hpp"
 
 using namespace preau;
 using test::at;
