@@ -74,7 +74,8 @@ std::string verdict(const BundleReport& report) {
 }
 
 void print_text(const std::string& file, const BundleReport& report) {
-    fmt::print("{}: a sealed session\n", file);
+    fmt::print("{}: {}\n", file,
+               report.manifest ? "a sealed session" : "no sealed session that can be read");
     if (report.manifest) print_manifest(*report.manifest);
     if (report.sealed) print_meaning(*report.sealed);
     for (const auto& check : report.checks)
