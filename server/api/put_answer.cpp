@@ -25,14 +25,17 @@ Input read(json::Fields& fields) {
 }
 
 /// Once the session is sealed its keys are gone: what was saved is still said, unsigned.
-json::Value receipt_view(const room::LiveSession& session, const room::AnswerReceipt& receipt) {
-    json::Value signature;
-    if (!session.sealed()) signature = to_base64(receipt.signature);
+json::Value signature_view(const std::optional<room::AnswerReceipt::EpochSignature>& signature) {
+    if (!signature) return nullptr;
+    return json::Object{{"epoch", signature->epoch}, {"bytes", to_base64(signature->bytes)}};
+}
+
+json::Value receipt_view(const room::AnswerReceipt& receipt) {
     return json::Object{{"epoch", receipt.answer.epoch},
                         {"seq", receipt.answer.sequence},
                         {"leaf", to_hex(receipt.answer.leaf)},
                         {"tick", receipt.answer.tick.ms},
-                        {"signature", std::move(signature)}};
+                        {"signature", signature_view(receipt.signature)}};
 }
 
 std::variant<CommandId, Problem> read_command(const http::Request& request) {
@@ -47,7 +50,8 @@ std::variant<CommandId, Problem> read_command(const http::Request& request) {
 /// is asked only: of the others nothing is said, not even what shape an answer would have.
 std::optional<Problem> misshapen(const Device& device, const Input& input) {
     const auto& session = *device.session;
-    const auto* asked = session.state().find(device.candidate)->current();
+    const auto& candidate = *session.state().find(device.candidate);
+    const auto* asked = candidate.phase == exam::Phase::in_progress ? candidate.current() : nullptr;
     if (asked == nullptr || asked->item != input.item) return std::nullopt;
     const auto index = session.content().index_of(input.item);
     PREAU_CHECK(index.has_value());
@@ -74,9 +78,9 @@ http::Response put_answer(World&, const Call& call) {
     const auto answered = session.act(exam::command::AnswerQuestion{
         candidate, number, input.item, input.value, std::get<CommandId>(command)});
     if (!answered) return to_response(problem_of(answered.error()));
-    return json_response(
-        200, json::Object{{"receipt", receipt_view(session, session.receipt(candidate, number))},
-                          {"view", candidate_view(session, candidate, true)}});
+    return json_response(200,
+                         json::Object{{"receipt", receipt_view(session.receipt(candidate, number))},
+                                      {"view", candidate_view(session, candidate, true)}});
 }
 
 }  // namespace preau::api

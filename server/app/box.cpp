@@ -71,14 +71,14 @@ Result<void> Box::start() {
     return {};
 }
 
-void Box::run() {
+Result<void> Box::run() {
     std::thread room([this] { run_room(); });
     server_.run();
     desk_.close();
     room.join();
-    if (auto closed = foundation_->journal.close(); !closed)
-        log::error("journal.close", {{"why", closed.error().message}});
+    if (auto closed = foundation_->journal.close(); !closed) return closed;
     log::info("box.closed");
+    return {};
 }
 
 void Box::run_room() {

@@ -19,7 +19,7 @@ class Box {
     std::uint16_t port() const { return port_; }
     /// Serves on this thread until stop(). Whatever fails on the disk ends the process: it starts
     /// again from its journal.
-    void run();
+    Result<void> run();
     /// Any thread, or a signal handler.
     void stop() { server_.stop(); }
 

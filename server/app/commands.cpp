@@ -89,8 +89,7 @@ Result<void> serve(Configuration configuration) {
     std::signal(SIGTERM, stop_running_box);
     std::signal(SIGPIPE, SIG_IGN);
     print_line(json::Object{{"listening", (*box)->port()}});
-    (*box)->run();
-    return {};
+    return (*box)->run();
 }
 
 }  // namespace preau::app

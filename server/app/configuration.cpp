@@ -117,6 +117,8 @@ Result<Configuration> read(const toml::table& document) {
 
 Result<Configuration> read_configuration(const std::filesystem::path& file) {
     const auto intent = fmt::format("configuration {}", file.string());
+    if (!std::filesystem::is_regular_file(file))
+        return fail(Error::environment(intent + ": there is no such file"));
     try {
         auto configuration = read(toml::parse_file(file.string()));
         if (!configuration) return fail(std::move(configuration.error()).with_context(intent));

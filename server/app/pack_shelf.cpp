@@ -10,6 +10,7 @@ Result<PackShelf> PackShelf::open(const std::filesystem::path& folder,
     PackShelf shelf;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (!entry.is_directory()) continue;
         auto pack = pack::open(entry.path(), content_key);
         if (!pack) return fail(std::move(pack.error()).with_context(entry.path().string()));
         shelf.packs_.push_back(std::make_unique<pack::Pack>(std::move(*pack)));

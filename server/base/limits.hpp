@@ -42,6 +42,13 @@ inline constexpr std::size_t http_connections_max =
 inline constexpr std::size_t waiting_requests_max = 4096;
 inline constexpr std::size_t rate_limit_keys_max = 4096;
 
+// An epoch lasts from one start of the box to the next: no box runs a session for ten years.
+inline constexpr std::int64_t epoch_ms_max = 10LL * 366 * 24 * 3600 * 1000;
+
+// Beyond this size a session records lost contacts no more: a flapping network must leave room for
+// every answer of 512 candidates under events_per_session_max.
+inline constexpr std::size_t contact_records_until = 24 * 1024;
+
 // Signed checkpoints: one every so many events, and never later than this after an event.
 inline constexpr std::size_t events_between_checkpoints_max = 64;
 inline constexpr std::int64_t checkpoint_delay_ms_max = 10'000;

@@ -55,6 +55,7 @@ class Applier {
                                   .item = e.item,
                                   .discriminant = e.discriminant,
                                   .difficulty = e.difficulty,
+                                  .rank = e.rank,
                                   .asked = stamp_.tick,
                                   .answer = {}});
     }

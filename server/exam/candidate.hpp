@@ -47,6 +47,7 @@ struct Question {
     std::string item;
     double discriminant = 0;
     double difficulty = 0;
+    int rank = 0;  ///< place among the best at that capacity, 0 to 4
     Tick asked;
     std::optional<Answer> answer;
 

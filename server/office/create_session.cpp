@@ -2,6 +2,7 @@
 #include "office/create_session.hpp"
 
 #include "exam/codes.hpp"
+#include "office/office_text.hpp"
 #include "office/roster_csv.hpp"
 #include "seal/authorisation.hpp"
 #include "seal/hash.hpp"
@@ -27,6 +28,23 @@ Result<void> check_authorised(const seal::Authorisation& authorisation, const st
         return refuse(fmt::format("the authorisation is valid from {} to {} and it is {}",
                                   to_iso8601(authorisation.not_before),
                                   to_iso8601(authorisation.not_after), to_iso8601(now)));
+    return {};
+}
+
+bool is_time(std::string_view text) {
+    return text.size() == 5 && from_iso8601(fmt::format("2026-01-01T{}:00.000Z", text)).has_value();
+}
+
+/// What goes into the journal must come back out of it: nothing unfit is let in.
+Result<void> check_sheet(const SessionRequest& request) {
+    for (const auto& [field, text] :
+         {std::pair("site", request.site), std::pair("room", request.room),
+          std::pair("examiner", request.examiner)}) {
+        if (text.empty()) return refuse(fmt::format("{}: a name is required", field));
+        if (const auto why = unfit_text(text)) return refuse(fmt::format("{}: {}", field, *why));
+    }
+    if (!is_date(request.date)) return refuse("date: a day YYYY-MM-DD is expected");
+    if (!is_time(request.time)) return refuse("time: an hour HH:MM is expected");
     return {};
 }
 
@@ -60,6 +78,7 @@ exam::SessionSheet sheet_of(const SessionRequest& request, const seal::Authorisa
 Result<CreatedSession> create_session(const SessionRequest& request, const SessionTrust& trust,
                                       const room::PackSource& packs, room::Room& room, Clock& clock,
                                       Entropy& entropy) {
+    if (auto fit = check_sheet(request); !fit) return fail(std::move(fit.error()));
     const auto authorisation =
         seal::open_authorisation(request.authorisation, trust.central_session_key);
     if (!authorisation) return fail(authorisation.error());
@@ -84,7 +103,6 @@ Result<CreatedSession> create_session(const SessionRequest& request, const Sessi
                           .password_hash = *password_hash};
     auto created = room.create(std::move(row), {sheet, std::move(*roster)});
     if (!created) return fail(std::move(created.error()));
-    if (auto written = room.commit(); !written) return fail(std::move(written.error()));
     return CreatedSession{sheet.number, sheet.access_code, password};
 }
 

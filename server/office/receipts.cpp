@@ -44,8 +44,9 @@ Result<std::vector<const room::LiveSession*>> Receipts::collect(const std::files
         const auto note = read_file(path, limits::note_bytes_max);
         const auto time = note ? verify(*session, as_text(*note)) : fail(note.error());
         if (!time) {
-            log::warning("receipt.refused",
-                         {{"file", path.string()}, {"why", time.error().message}});
+            if (refused_.insert(id).second)  // looked at every second, said once
+                log::warning("receipt.refused",
+                             {{"file", path.string()}, {"why", time.error().message}});
             continue;
         }
         if (auto kept = journal_.put_receipt(id, as_text(*note)); !kept)

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace preau::office {
 
@@ -31,6 +32,7 @@ class Receipts {
     store::Journal& journal_;
     seal::VerifierKey platform_;
     std::map<SessionId, WallTime> received_;
+    std::set<SessionId> refused_;  ///< whose receipt was refused and said to be
 };
 
 }  // namespace preau::office

@@ -4,6 +4,7 @@
 #include "base/limits.hpp"
 #include "base/time.hpp"
 #include "office/csv.hpp"
+#include "office/office_text.hpp"
 
 #include <fmt/format.h>
 
@@ -102,9 +103,8 @@ class RosterReader {
 
     std::string short_text(const CsvRow& row, std::string_view column) {
         auto text = cell(row, column);
-        if (text.size() > limits::name_bytes_max)
-            problem(row.line, column, "CANDIDATE_TEXT_TOO_LONG",
-                    fmt::format("plus de {} octets", limits::name_bytes_max));
+        if (const auto why = unfit_text(text))
+            problem(row.line, column, "CANDIDATE_TEXT_NOT_VALID", std::string(*why));
         return text;
     }
 

@@ -43,8 +43,7 @@ Result<void> ChainReader::read_record(const Entry& entry) {
     const auto type = known_type(header->type);
     if (!type) return wrong(fmt::format("type {:#06x} is unknown to this version", header->type));
     auto read = *type == Type::epoch_start  ? read_epoch(*header, entry)
-                : *type == Type::epoch_end  ? Result<void>{}
-                : *type == Type::checkpoint ? read_checkpoint(entry)
+                : *type == Type::checkpoint ? read_checkpoint(*header, entry)
                                             : read_event(*header, *type, entry);
     if (!read) return fail(std::move(read.error()).with_context(name(*type)));
     position_.advance(*header, entry.leaf);
@@ -67,6 +66,7 @@ Result<void> ChainReader::check_links(const Header& header, const Entry& entry) 
     if (header.epoch != epoch) return wrong("has the wrong epoch");
     if (epoch == 0) return wrong("comes before the first epoch");
     if (header.since_epoch < same_epoch_last) return wrong("goes back in time");
+    if (header.since_epoch > Duration{limits::epoch_ms_max}) return wrong("lasts too long");
     if (header.candidate.value > limits::candidates_per_session_max)
         return wrong("names a candidate that no session can have");
     if (header.candidate_sequence != candidate_sequence)
@@ -82,14 +82,17 @@ Result<void> ChainReader::read_epoch(const Header& header, const Entry& entry) {
     const auto epoch = verify_epoch(as_text(entry.payload), trust_.box_key);
     if (!epoch) return fail(epoch.error());
     const bool agrees = epoch->session == trust_.session && epoch->number == header.epoch &&
-                        epoch->box == trust_.box && epoch->previous_size == position_.size() &&
+                        epoch->box == trust_.box && header.candidate.value == 0 &&
+                        (epoch->reason == EpochReason::start) == (epoch->number == 1) &&
+                        epoch->previous_size == position_.size() &&
                         epoch->previous_root == position_.tree.root();
     if (!agrees) return wrong("the signed epoch does not agree with the journal");
     epoch_key_ = epoch->key;
     return {};
 }
 
-Result<void> ChainReader::read_checkpoint(const Entry& entry) {
+Result<void> ChainReader::read_checkpoint(const Header& header, const Entry& entry) {
+    if (header.candidate.value != 0) return wrong("names a candidate and is about the session");
     const auto value = json::read(as_text(entry.payload));
     if (!value) return fail(value.error());
     json::Fields fields(*value);
@@ -117,6 +120,8 @@ Result<void> ChainReader::verify_note(std::string_view note) const {
 Result<void> ChainReader::read_event(const Header& header, Type type, const Entry& entry) {
     const auto event = decode_payload(type, header.candidate, entry.payload);
     if (!event) return fail(event.error());
+    if (exam::candidate_of(*event) != header.candidate)
+        return wrong("names a candidate and is about the session");
     if (auto plausible = check_plausible(session_, *event); !plausible) return plausible;
     const exam::Stamp stamp{position_.tick(header.since_epoch), header.wall};
     session_ = exam::apply(std::move(session_), *event, stamp);

@@ -50,7 +50,7 @@ class ChainReader {
     Result<void> read_record(const Entry& entry);
     Result<void> check_links(const Header& header, const Entry& entry) const;
     Result<void> read_epoch(const Header& header, const Entry& entry);
-    Result<void> read_checkpoint(const Entry& entry);
+    Result<void> read_checkpoint(const Header& header, const Entry& entry);
     Result<void> read_event(const Header& header, Type type, const Entry& entry);
 
     ChainTrust trust_;

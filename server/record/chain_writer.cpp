@@ -39,7 +39,13 @@ Entry ChainWriter::start_epoch(const Moment& moment) {
 }
 
 Entry ChainWriter::event(const exam::Event& event, const Moment& moment) {
-    return append({type_of(event), exam::candidate_of(event), encode_payload(event)}, moment);
+    const auto type = type_of(event);
+    const auto candidate = exam::candidate_of(event);
+    auto payload = encode_payload(event);
+    // What the reader would refuse must never reach the disk: the box could not start again.
+    const auto back = decode_payload(type, candidate, payload);
+    PREAU_CHECK(back && *back == event);
+    return append({type, candidate, std::move(payload)}, moment);
 }
 
 Entry ChainWriter::checkpoint(const Moment& moment) {

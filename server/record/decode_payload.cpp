@@ -166,7 +166,6 @@ exam::Event event_of(Type type, CandidateNumber candidate, json::Fields& fields)
         case Type::result_decided:
             return result_decided(fields, candidate);
         case Type::epoch_start:
-        case Type::epoch_end:
         case Type::checkpoint:
             break;
     }

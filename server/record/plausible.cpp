@@ -55,11 +55,43 @@ class Judge {
     Result<void> operator()(const event::TestFinished& e) const {
         return about(e.candidate, exam::Phase::in_progress);
     }
+    Result<void> operator()(const event::PresenceConfirmed& e) const {
+        if (phase_is(e.candidate, exam::Phase::authorised)) return session_is_open();
+        return about(e.candidate, exam::Phase::present);
+    }
+    Result<void> operator()(const event::PresenceCancelled& e) const {
+        return about(e.candidate, exam::Phase::authorised);
+    }
+    Result<void> operator()(const event::AuthorisationExpired& e) const {
+        return about(e.candidate, exam::Phase::authorised);
+    }
+    Result<void> operator()(const event::ContactLost& e) const {
+        return about(e.candidate, exam::Phase::in_progress);
+    }
+    Result<void> operator()(const event::ContactRegained& e) const {
+        return about(e.candidate, exam::Phase::in_progress);
+    }
+    Result<void> operator()(const event::DeadlinePassed& e) const {
+        return about(e.candidate, exam::Phase::in_progress);
+    }
+    Result<void> operator()(const event::ResumeAuthorised& e) const {
+        if (auto known = enrolled(e.candidate); !known) return known;
+        if (!session_.find(e.candidate)->requested_lease)
+            return wrong("a device allowed to take over that did not ask");
+        return session_is_open();
+    }
     Result<void> operator()(const event::ResultDecided& e) const {
         if (!session_.finalised) return wrong("a result before the session was finalised");
         return enrolled(e.candidate);
     }
-    Result<void> operator()(const auto& e) const { return enrolled(e.candidate); }
+    Result<void> operator()(const event::CandidateJoined& e) const {
+        if (auto known = enrolled(e.candidate); !known) return known;
+        return session_is_open();
+    }
+    Result<void> operator()(const event::ResumeRequested& e) const {
+        if (auto known = enrolled(e.candidate); !known) return known;
+        return session_is_open();
+    }
 
   private:
     Result<void> session_is_open() const {
@@ -70,11 +102,15 @@ class Judge {
         if (session_.find(candidate) == nullptr) return wrong("a candidate who is not enrolled");
         return {};
     }
+    bool phase_is(CandidateNumber candidate, exam::Phase phase) const {
+        const auto* found = session_.find(candidate);
+        return found != nullptr && found->phase == phase;
+    }
     Result<void> about(CandidateNumber candidate, exam::Phase phase) const {
         if (auto known = enrolled(candidate); !known) return known;
-        if (session_.find(candidate)->phase != phase)
+        if (!phase_is(candidate, phase))
             return wrong("a candidate who is not at that point of the test");
-        return {};
+        return session_is_open();
     }
 
     const exam::Session& session_;

@@ -23,6 +23,7 @@ class Replayed {
             play(question);
             if (!differences_.empty()) break;  // what follows depends on it
         }
+        if (differences_.empty()) check_end();
         return std::move(differences_);
     }
 
@@ -33,7 +34,7 @@ class Replayed {
                                   exam::answered_items(played_, content_), capacity_, content_);
         if (!expected || expected->item != question.item || expected->number != question.number ||
             expected->discriminant != question.discriminant ||
-            expected->difficulty != question.difficulty)
+            expected->difficulty != question.difficulty || expected->rank != question.rank)
             return differ(question, "the rules ask another question");
         auto open = question;
         open.answer.reset();
@@ -49,6 +50,20 @@ class Replayed {
         if (estimate.capacity != answer.capacity || estimate.error_rate != answer.error_rate)
             return differ(question, "the capacity comes out otherwise");
         capacity_ = estimate.capacity;
+    }
+
+    /// A test is complete when it has its length, exhausted when the rules find no more question.
+    void check_end() {
+        if (!recorded_.outcome) return;
+        const auto reason = recorded_.outcome->reason;
+        const bool complete =
+            recorded_.answers() == content_.version.configuration.maximum_assessment_length;
+        if (complete != (reason == exam::FinishReason::completed))
+            differences_.push_back("the test did not end for that reason");
+        if (reason == exam::FinishReason::exhausted &&
+            exam::choose_question(recorded_.enrolment.candidate, recorded_.seed,
+                                  exam::answered_items(played_, content_), capacity_, content_))
+            differences_.push_back("the rules had a question left");
     }
 
     void differ(const exam::Question& question, std::string_view what) {
@@ -77,10 +92,14 @@ std::vector<Discrepancy> rescore(const exam::Session& session, const exam::Conte
             all.push_back({number, std::move(what)});
         const auto result = session.results.find(number);
         const bool started = !candidate.questions.empty();
-        if (!session.finalised || started == false) continue;
-        if (result == session.results.end())
+        const bool has_result = result != session.results.end();
+        if (!session.finalised) continue;
+        if (has_result && !started)
+            all.push_back({number, "a result without a test"});
+        else if (started && !has_result)
             all.push_back({number, "the result is missing"});
-        else if (result->second != exam::score_test(candidate, reason_of(session, number), content))
+        else if (started &&
+                 result->second != exam::score_test(candidate, reason_of(session, number), content))
             all.push_back({number, "the result comes out otherwise"});
     }
     return all;

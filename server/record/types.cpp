@@ -17,7 +17,6 @@ struct Row {
 
 constexpr std::array kRows = {
     Row{Type::epoch_start, "epoch.start"},
-    Row{Type::epoch_end, "epoch.end"},
     Row{Type::checkpoint, "checkpoint"},
     Row{Type::candidate_joined, "candidate.joined"},
     Row{Type::resume_requested, "resume.requested"},

@@ -12,7 +12,6 @@ namespace preau::record {
 
 enum class Type : std::uint16_t {
     epoch_start = 0x0001,
-    epoch_end = 0x0002,
     checkpoint = 0x0003,
 
     candidate_joined = 0x0101,

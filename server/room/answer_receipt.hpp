@@ -5,6 +5,8 @@
 #include "base/time.hpp"
 #include "seal/keys.hpp"
 
+#include <optional>
+
 namespace preau::room {
 
 /// Where in the journal an answer stands.
@@ -18,10 +20,17 @@ struct RecordedAnswer {
 };
 
 /// What the browser is told once its answer is on the disk: the place in the journal, signed by the
-/// key of the epoch in force when the reply leaves.
+/// key of the epoch in force when the reply leaves. No key is left once the session is sealed.
 struct AnswerReceipt {
+    struct EpochSignature {
+        std::uint32_t epoch = 0;
+        seal::Signature bytes{};
+
+        bool operator==(const EpochSignature&) const = default;
+    };
+
     RecordedAnswer answer;
-    seal::Signature signature{};
+    std::optional<EpochSignature> signature;
 };
 
 /// The bytes that are signed: "preau-answer-receipt/v1\n", session, epoch, sequence, leaf, tick.

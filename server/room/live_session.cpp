@@ -68,6 +68,7 @@ void LiveSession::observe_time() {
 }
 
 void LiveSession::lose_silent_devices() {
+    if (size() >= limits::contact_records_until) return;
     const auto moment = record::read_moment(ports_.clock);
     const Duration patience{limits::contact_lost_after_ms};
     std::vector<exam::command::LoseContact> lost;
@@ -116,9 +117,10 @@ std::optional<Duration> LiveSession::silence(CandidateNumber candidate) const {
 AnswerReceipt LiveSession::receipt(CandidateNumber candidate, int number) const {
     const auto found = answers_.find({candidate, number});
     PREAU_CHECK(found != answers_.end());
-    AnswerReceipt receipt{found->second, {}};
+    AnswerReceipt receipt{found->second, std::nullopt};
     if (writer_)
-        receipt.signature = writer_->epoch_key().sign(receipt_statement(row_.id, receipt.answer));
+        receipt.signature = {writer_->position().epoch,
+                             writer_->epoch_key().sign(receipt_statement(row_.id, receipt.answer))};
     return receipt;
 }
 

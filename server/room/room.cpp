@@ -24,13 +24,14 @@ Result<void> Room::open() {
     if (!rows) return fail(std::move(rows.error()));
     for (auto& row : *rows) {
         const auto intent = fmt::format("session {}", row.number);
-        if (auto session = go_on(std::move(row)); !session)
-            return fail(std::move(session.error()).with_context(intent));
+        auto session = go_on(std::move(row));
+        if (!session) return fail(std::move(session.error()).with_context(intent));
+        sessions_.push_back(std::move(*session));
     }
     return commit();
 }
 
-Result<LiveSession*> Room::go_on(store::SessionRow row) {
+Result<std::unique_ptr<LiveSession>> Room::go_on(store::SessionRow row) {
     // Verified when the session was created; the journal's first record holds its hash.
     const auto payload = seal::unverified_payload(row.authorisation, seal::kAuthorisationType);
     if (!payload) return fail(payload.error());
@@ -49,18 +50,20 @@ Result<LiveSession*> Room::go_on(store::SessionRow row) {
                                 .box_key = ports_.box.key.public_key()},
                                *entries);
     if (!opened) return fail(std::move(opened.error()));
-    sessions_.push_back(
-        std::make_unique<LiveSession>(std::move(row), *pack, std::move(*opened), ports_));
-    return sessions_.back().get();
+    return std::make_unique<LiveSession>(std::move(row), *pack, std::move(*opened), ports_);
 }
 
 Result<LiveSession*> Room::create(store::SessionRow row, exam::command::OpenSession command) {
-    if (auto added = journal_.add_session(row); !added) return fail(std::move(added.error()));
-    auto session = go_on(std::move(row));
-    if (!session) return session;
+    if (find(row.id) != nullptr || find(row.number) != nullptr)
+        return fail(Error::malformed(fmt::format("session {} is on this box already", row.number)));
+    auto session = go_on(row);
+    if (!session) return fail(std::move(session.error()));
     const auto opened = (*session)->act(std::move(command));
     PREAU_CHECK(opened.has_value());  // a session that has no journal yet can be opened
-    return session;
+    if (auto added = journal_.add_session(row, (*session)->take_staged()); !added)
+        return fail(std::move(added.error()));
+    sessions_.push_back(std::move(*session));
+    return sessions_.back().get();
 }
 
 LiveSession* Room::find(std::string_view number) {

@@ -22,7 +22,7 @@ class Room {
     /// Reads, verifies and goes on with every stored session.
     Result<void> open();
 
-    /// Adds an authorised session and enrols its roster. The caller commits.
+    /// Adds an authorised session and enrols its roster, all on the disk or nothing.
     Result<LiveSession*> create(store::SessionRow row, exam::command::OpenSession command);
 
     LiveSession* find(std::string_view number);
@@ -40,7 +40,7 @@ class Room {
     void announce();
 
   private:
-    Result<LiveSession*> go_on(store::SessionRow row);
+    Result<std::unique_ptr<LiveSession>> go_on(store::SessionRow row);
 
     store::Journal& journal_;
     PackSource packs_;

@@ -81,10 +81,17 @@ auto Journal::guarded(std::string_view intent, Work work) -> decltype(work()) {
     return fail(std::move(result.error()).with_context(intent));
 }
 
-Result<void> Journal::add_session(const SessionRow& row) {
-    return guarded("add a session", [&] {
-        return statements_.add_session.run(row.id.bytes, row.number, row.authorisation,
-                                           as_bytes(row.roster), row.password_hash);
+Result<void> Journal::add_session(const SessionRow& row, std::span<const record::Entry> first) {
+    return guarded("add a session", [&]() -> Result<void> {
+        auto transaction = sqlite::Transaction::begin(database_.connection());
+        if (!transaction) return fail(std::move(transaction.error()));
+        if (auto added = statements_.add_session.run(row.id.bytes, row.number, row.authorisation,
+                                                     as_bytes(row.roster), row.password_hash);
+            !added)
+            return added;
+        for (const auto& entry : first)
+            if (auto inserted = insert(row.id, entry); !inserted) return inserted;
+        return transaction->commit();
     });
 }
 
@@ -142,16 +149,17 @@ Result<void> Journal::append_in_transaction(std::span<const Staged> staged) {
         if (auto copied = connection.checkpoint(sqlite::LogFile::kept); !copied) return copied;
     auto transaction = sqlite::Transaction::begin(connection);
     if (!transaction) return fail(std::move(transaction.error()));
-    for (const auto& [session, entry] : staged) {
-        const auto header = record::decode(entry.header);
-        if (!header) return fail(header.error());
-        const auto seq = static_cast<std::int64_t>(header->sequence);
-        if (auto added = statements_.append.run(session.bytes, seq, entry.header, entry.leaf,
-                                                entry.salt, entry.payload);
-            !added)
-            return added;
-    }
+    for (const auto& [session, entry] : staged)
+        if (auto inserted = insert(session, entry); !inserted) return inserted;
     return transaction->commit();
+}
+
+Result<void> Journal::insert(const SessionId& session, const record::Entry& entry) {
+    const auto header = record::decode(entry.header);
+    if (!header) return fail(header.error());
+    const auto seq = static_cast<std::int64_t>(header->sequence);
+    return statements_.append.run(session.bytes, seq, entry.header, entry.leaf, entry.salt,
+                                  entry.payload);
 }
 
 Result<void> Journal::put_receipt(const SessionId& session, std::string_view note) {

@@ -44,8 +44,9 @@ class Journal {
     static Result<Journal> open(const std::string& path, const std::string& vfs = "",
                                 std::int64_t wal_bytes_max = kWalBytesMax);
 
-    /// Malformed when the session or its number is already there.
-    Result<void> add_session(const SessionRow& row);
+    /// The session and its first records, all or nothing. Malformed when the session or its number
+    /// is already there.
+    Result<void> add_session(const SessionRow& row, std::span<const record::Entry> first = {});
     /// Ordered by number.
     Result<std::vector<SessionRow>> sessions();
 
@@ -76,6 +77,7 @@ class Journal {
     auto guarded(std::string_view intent, Work work) -> decltype(work());
 
     Result<void> append_in_transaction(std::span<const Staged> staged);
+    Result<void> insert(const SessionId& session, const record::Entry& entry);
     Result<std::vector<record::Entry>> load_all(const SessionId& session);
 
     sqlite::Database database_;

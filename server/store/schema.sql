@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The journal's tables as they are today. A change here comes with a new file in migrations/, and a
 -- test compares the two.
 

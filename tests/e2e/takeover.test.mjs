@@ -47,19 +47,44 @@ test("a test goes on at another station", async (t) => {
     await invigilator.see(pupil, "3 / 32");
   });
 
+  const takeBack = async (station, other) => {
+    await station.button("Entrer de nouveau sur ce poste").click();
+    await station.fillIdentity(pupil);
+    await station.button("Entrer dans la session").click();
+    await station.button("Oui, c’est moi").click();
+    await station.heading("Le surveillant doit autoriser ce poste").waitFor();
+    station.number = other.number;
+  };
+
   await t.test("the first station asks for the test back, and gets it", async () => {
-    await first.button("Entrer de nouveau sur ce poste").click();
-    await first.fillIdentity(pupil);
-    await first.button("Entrer dans la session").click();
-    await first.button("Oui, c’est moi").click();
-    await first.heading("Le surveillant doit autoriser ce poste").waitFor();
+    await takeBack(first, second);
     await invigilator.act(pupil, "Autoriser la reprise");
     await first.heading("Question 4 sur").waitFor();
-    first.number = 4;
     await second.heading("Votre test continue sur un autre poste").waitFor();
     await first.answer();
     await first.seeQuestion(5);
   });
+
+  await t.test(
+    "an answer kept by a station that lost the test leaves when it has it back",
+    async () => {
+      await first.page.context().setOffline(true);
+      await first.answer();
+      await first.badge("Hors ligne – gardé sur ce poste (1)").waitFor();
+      await takeBack(second, first);
+      await invigilator.act(pupil, "Autoriser la reprise");
+      await second.heading("Question 5 sur").waitFor();
+      await first.page.context().setOffline(false);
+      await first.heading("Votre test continue sur un autre poste").waitFor();
+      await first.page.getByText("1 réponse gardée sur ce poste").waitFor();
+      await takeBack(first, second);
+      await first.page.reload();
+      await first.heading("Le surveillant doit autoriser ce poste").waitFor();
+      await invigilator.act(pupil, "Autoriser la reprise");
+      await first.heading("Question 6 sur").waitFor();
+      await invigilator.see(pupil, "5 / 32");
+    },
+  );
 
   await assertPagesBehaved(t, browsers);
 });

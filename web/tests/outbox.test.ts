@@ -138,6 +138,18 @@ test('a station that lost its token keeps the answer for its return', async () =
   assert.deepEqual(w.settled, ['id1 elsewhere', 'id1 saved']);
 });
 
+test('a station that waits for the invigilator keeps its answer and tries again', async () => {
+  const w = world([refused(403, 'device_waiting'), saved]);
+  w.outbox.setOpen(true);
+  await w.outbox.add(entry(1));
+  await w.settle();
+  assert.deepEqual(w.settled, []);
+  assert.equal(w.shelf.size, 1);
+  w.outbox.wake();
+  await w.settle();
+  assert.deepEqual(w.settled, ['id1 saved']);
+});
+
 for (const [status, code, verdict] of [
   [409, 'already_answered', 'superseded'],
   [409, 'wrong_question', 'superseded'],

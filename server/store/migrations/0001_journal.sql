@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+
 CREATE TABLE session (
     id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     number        TEXT NOT NULL UNIQUE,

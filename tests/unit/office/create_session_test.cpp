@@ -83,6 +83,26 @@ TEST_CASE("a session that the platform did not authorise is refused and leaves n
         office.authorisation.max_candidates = 1;
         office.is_refused("1 are authorised");
     }
+    SECTION("with a site too long for the journal") {
+        office.request.site = std::string(201, 'x');
+        office.is_refused("site");
+    }
+    SECTION("with invigilators that are not UTF-8") {
+        office.request.examiner = "Ren\xE9";
+        office.is_refused("examiner");
+    }
+    SECTION("without a room") {
+        office.request.room = "";
+        office.is_refused("room");
+    }
+    SECTION("on a day that does not exist") {
+        office.request.date = "2026-02-30";
+        office.is_refused("date");
+    }
+    SECTION("at an hour that does not exist") {
+        office.request.time = "25:00";
+        office.is_refused("time");
+    }
     SECTION("with a roster that has to be corrected") {
         office.request.roster = "Nom de naissance;Prénom;Date de naissance\n;Léo;01/01/2010\n";
         office.authorisation.roster_hash = seal::sha256(as_bytes(office.request.roster));

@@ -51,6 +51,14 @@ TEST_CASE("every wrong cell is named with its line and column") {
         office::explain(roster.problems[1]).starts_with("ligne 4, colonne « Date de naissance »"));
 }
 
+TEST_CASE("a name that the journal could not give back is refused") {
+    const Codes unfit{"CANDIDATE_TEXT_NOT_VALID"};
+    CHECK(codes(std::string("D\0;Zoé;01/02/2009;;;\n", 22)) == unfit);
+    CHECK(codes("Ren\xE9;Zoé;01/02/2009;;;\n") == unfit);
+    CHECK(codes(std::string(201, 'x') + ";Zoé;01/02/2009;;;\n") == unfit);
+    CHECK(codes("Dé;Zoé;01/02/2009;2nde\x7f;;\n") == unfit);
+}
+
 TEST_CASE("the same person twice is refused, accents and case do not hide it") {
     CHECK(codes("Dé;Zoé;01/02/2009;;;\nDE;zoe;01/02/2009;;;\n") ==
           Codes{"DUPLICATE_CANDIDATE_IN_SESSION"});

@@ -50,6 +50,14 @@ TEST_CASE("a status, a capacity, a question or a result that the rules do not gi
     }
     SECTION("a question that was not the one drawn") { questions[7].item = questions[8].item; }
     SECTION("a calibration that is not the pack's") { questions[7].difficulty += 0.001; }
+    SECTION("a draw that did not fall that way") { questions[3].rank = 4 - questions[3].rank; }
+    SECTION("a test said to be complete that is not") {
+        scored.session.candidates.at({2}).outcome->reason = exam::FinishReason::completed;
+    }
+    SECTION("a result for somebody who never began") {
+        scored.session.results[{2}] = scored.session.results.at({1});
+        scored.session.candidates.at({2}).questions.clear();
+    }
     SECTION("one point too many") { ++scored.session.results.at({1}).pix_score; }
     SECTION("a level raised") { ++scored.session.results.at({2}).levels.begin()->second; }
     SECTION("no result at all") { scored.session.results.erase({2}); }

@@ -124,6 +124,38 @@ TEST_CASE("a checkpoint is signed at most ten seconds after an event") {
     CHECK(checkpoints(room) == none + 1);
 }
 
+TEST_CASE("an answer sent again after the seal is still said to be saved, by no signature") {
+    SmallRoom room;
+    room.start(1);
+    const auto answer = room.answer(1);
+    room.does(answer);
+    CHECK(room.session().receipt({1}, 1).signature.has_value());
+    room.finalise();
+    CHECK(room.does(answer).empty());
+    CHECK_FALSE(room.session().receipt({1}, 1).signature.has_value());
+}
+
+TEST_CASE("a session that is on the box already is not created again") {
+    SmallRoom room;
+    const auto again = room.room().create(room.session().row(), {});
+    REQUIRE_FALSE(again.has_value());
+    CHECK(room.room().sessions().size() == 1);
+}
+
+TEST_CASE("a network that flaps leaves room for every answer") {
+    SmallRoom room(12);
+    for (std::uint32_t n = 1; n <= 12; ++n) room.start(n);
+    std::uint64_t before = 0;
+    while (before != room.session().size() && room.session().size() < 40'000) {
+        before = room.session().size();
+        room.clock().pass(seconds(31));
+        room.session().observe_time();
+        for (std::uint32_t n = 1; n <= 12; ++n) room.session().hear({n});
+        (void)room.session().take_staged();
+    }
+    CHECK(room.session().size() < 25'000);
+}
+
 TEST_CASE("a sealed session takes no more act") {
     SmallRoom room;
     room.start(1);

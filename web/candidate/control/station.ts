@@ -24,6 +24,8 @@ export class Station {
   readonly state = new StationState();
   private readonly outbox: Outbox<api.AnswerReply>;
   private contact: Contact | undefined;
+  /** Whose token the answer in flight left with. */
+  private sendingAs = '';
 
   constructor(private readonly memory: Memory) {
     this.outbox = new Outbox({
@@ -123,6 +125,7 @@ export class Station {
   /** Back to the first screen, for the same person or the next one. */
   async leave() {
     this.contact?.stop();
+    this.outbox.setOpen(false);
     await this.memory.forget();
     const { state } = this;
     state.attempt.value = state.view.value = state.draft.value = state.savedAt.value = null;
@@ -155,6 +158,7 @@ export class Station {
     const token = this.state.attempt.value?.token;
     if (!token) return;
     const outcome = await api.look(token);
+    if (token !== this.state.attempt.value?.token) return;
     if (outcome.kind === 'ok') this.takeView(outcome.body, outcome.tripMs);
     if (outcome.kind === 'refused' && outcome.problem.status === 401) this.moved();
     if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
@@ -182,7 +186,8 @@ export class Station {
   }
 
   private async send(entry: Entry): Promise<Outcome<api.AnswerReply>> {
-    const outcome = await api.answer(this.state.attempt.value?.token ?? '', entry);
+    this.sendingAs = this.state.attempt.value?.token ?? '';
+    const outcome = await api.answer(this.sendingAs, entry);
     const { link } = this.state;
     link.value = outcome.kind === 'unreachable' ? missed(link.value) : reached(performance.now());
     return outcome;
@@ -194,6 +199,7 @@ export class Station {
     outcome: Outcome<api.AnswerReply>,
   ) {
     const { state } = this;
+    if (this.sendingAs !== state.attempt.value?.token) return; // left, or entered anew meanwhile
     if (outcome.kind === 'ok') {
       state.savedAt.value = Date.now();
       return this.takeView(outcome.body.view, outcome.tripMs);
@@ -208,6 +214,7 @@ export class Station {
 
   private moved() {
     this.contact?.stop();
+    this.outbox.setOpen(false);
     this.state.elsewhere.value = true;
   }
 

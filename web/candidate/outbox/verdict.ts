@@ -24,6 +24,7 @@ export function verdictOn(outcome: Outcome<unknown>): Verdict {
 
 function verdictOnProblem({ status, code }: Problem): Verdict {
   if (status === 401) return 'elsewhere';
+  if (code === 'device_waiting') return 'retry'; // until the invigilator authorises this station
   if (code === 'test_ended' || code === 'session_closed' || status === 410) return 'too_late';
   if (code === 'already_answered' || code === 'wrong_question') return 'superseded';
   return 'rejected';

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/plausible.hpp"
+
+#include "support/catch.hpp"
+
+using namespace preau;
+namespace event = exam::event;
+using exam::Phase;
+
+namespace {
+
+constexpr CandidateNumber kOne{1};
+
+exam::Session open_session(Phase phase) {
+    exam::Session session;
+    session.opened = true;
+    auto& candidate = session.candidates[kOne];
+    candidate.enrolment.candidate = kOne;
+    candidate.phase = phase;
+    return session;
+}
+
+bool possible(const exam::Session& session, const exam::Event& event) {
+    return record::check_plausible(session, event).has_value();
+}
+
+}  // namespace
+
+TEST_CASE("nothing can happen to a candidate who is not enrolled") {
+    const auto session = open_session(Phase::in_progress);
+    const CandidateNumber stranger{2};
+    CHECK_FALSE(possible(session, event::CandidateJoined{stranger, {}}));
+    CHECK_FALSE(possible(session, event::PresenceConfirmed{stranger}));
+    CHECK_FALSE(possible(session, event::TestFinished{stranger, exam::FinishReason::time}));
+    CHECK_FALSE(possible(session, event::ResultDecided{stranger, {}}));
+}
+
+TEST_CASE("what needs a phase is impossible in another") {
+    for (const auto phase : {Phase::absent, Phase::present, Phase::authorised, Phase::finished}) {
+        const auto session = open_session(phase);
+        CHECK_FALSE(possible(session, event::ContactLost{kOne, {}}));
+        CHECK_FALSE(possible(session, event::ContactRegained{kOne}));
+        CHECK_FALSE(possible(session, event::DeadlinePassed{kOne}));
+        CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 1, "a", 1, 0, 0}));
+        CHECK_FALSE(possible(session, event::TestFinished{kOne, exam::FinishReason::time}));
+    }
+    CHECK_FALSE(possible(open_session(Phase::present), event::PresenceCancelled{kOne}));
+    CHECK_FALSE(possible(open_session(Phase::present), event::AuthorisationExpired{kOne}));
+    CHECK_FALSE(possible(open_session(Phase::absent), event::PresenceConfirmed{kOne}));
+    CHECK_FALSE(possible(open_session(Phase::in_progress), event::TestStarted{kOne, 1}));
+}
+
+TEST_CASE("a device that did not ask cannot be allowed to take over") {
+    CHECK_FALSE(possible(open_session(Phase::in_progress), event::ResumeAuthorised{kOne}));
+}
+
+TEST_CASE("a question out of turn or without calibration, an answer to another are impossible") {
+    auto session = open_session(Phase::in_progress);
+    CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 2, "a", 1, 0, 0}));
+    CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 1, "a", 1.0 / 0.0, 0, 0}));
+    exam::Question asked;
+    asked.number = 1;
+    asked.item = "a";
+    session.candidates[kOne].questions.push_back(asked);
+    CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 2, "b", 1, 0, 0}));
+    event::AnswerRecorded answer{kOne, 1, "b", {}, "1", answers::Status::ok, 0, 1};
+    CHECK_FALSE(possible(session, answer));
+    answer.item = "a";
+    CHECK(possible(session, answer));
+}
+
+TEST_CASE("a finalised session takes results and nothing else") {
+    auto session = open_session(Phase::finished);
+    CHECK_FALSE(possible(session, event::ResultDecided{kOne, {}}));
+    session.finalised = true;
+    CHECK(possible(session, event::ResultDecided{kOne, {}}));
+    CHECK_FALSE(possible(session, event::CandidateJoined{kOne, {}}));
+    CHECK_FALSE(possible(session, event::InvigilatorEntered{{}}));
+    CHECK_FALSE(possible(session, event::SessionFinalised{}));
+}
+
+TEST_CASE("nobody is enrolled twice, under zero, or before the session is opened") {
+    const auto session = open_session(Phase::absent);
+    exam::Enrolment enrolment;
+    enrolment.candidate = kOne;
+    CHECK_FALSE(possible(session, event::CandidateEnrolled{enrolment}));
+    enrolment.candidate = {0};
+    CHECK_FALSE(possible(session, event::CandidateEnrolled{enrolment}));
+    enrolment.candidate = {2};
+    CHECK(possible(session, event::CandidateEnrolled{enrolment}));
+    CHECK_FALSE(possible(exam::Session{}, event::CandidateEnrolled{enrolment}));
+    CHECK_FALSE(possible(session, event::SessionOpened{}));
+}
