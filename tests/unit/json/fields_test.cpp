@@ -82,8 +82,8 @@ TEST_CASE("problems of an object inside name the whole way to it") {
 }
 
 TEST_CASE("right values are given as they are and nothing is refused") {
-    const auto value = json::read(
-        R"({"t":"é","n":-3,"d":1.5,"i":2,"b":true,"l":[1],"h":"00ff","x":"Zg==","o":{},"nul":null})");
+    const auto value = json::read(R"({"t":"é","n":-3,"d":1.5,"i":2,"b":true,"l":[1],)"
+                                  R"("h":"00ff","x":"Zg==","o":{},"nul":null})");
     json::Fields fields(*value);
     CHECK(fields.text("t", 2) == "é");
     CHECK(fields.integer("n", -3, 3) == -3);

@@ -167,7 +167,8 @@ TEST_CASE("numbers that would become infinite or vanish are refused") {
 
 TEST_CASE("a text changed anywhere is refused or reads to a value that writes and reads back") {
     const std::string seed_text =
-        R"({"v":1,"name":"Zoë \"☃\" \ud83d\ude00\n","list":[1,-2.5e-3,true,false,null,{"a":{}}],"n":9007199254740992})";
+        R"({"v":1,"name":"Zoë \"☃\" \ud83d\ude00\n","list":[1,-2.5e-3,true,false,null,)"
+        R"({"a":{}}],"n":9007199254740992})";
     REQUIRE(json::read(seed_text));
     SplitMix64 random(20261123);
     std::size_t refused = 0;

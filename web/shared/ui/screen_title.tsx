@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 let firstScreen = true;
 
@@ -10,10 +10,13 @@ interface ScreenTitleProps {
   children: ComponentChildren;
 }
 
-/** The h1 of a screen. It names the tab and takes the focus: a screen reader starts there. */
+/**
+ * The h1 of a screen. It names the tab and takes the focus: a screen reader starts there. Both before
+ * the screen is painted, so that a key pressed at once acts on the new screen.
+ */
 export function ScreenTitle({ page, children }: ScreenTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${page} – Préau`;
     if (!firstScreen) {
       scrollTo(0, 0);
