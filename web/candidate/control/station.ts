@@ -75,6 +75,7 @@ export class Station {
     await this.outbox.restore(attempt.attempt);
     this.state.view.value = null;
     this.state.elsewhere.value = false;
+    this.state.attempt.value = attempt; // kept answers leave as soon as the view lets them
     this.takeView(view, outcome.tripMs);
     this.act(attempt);
     return undefined;
