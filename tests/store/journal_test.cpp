@@ -84,6 +84,20 @@ TEST_CASE("a session that is there already is refused, and the journal goes on")
     CHECK(journal.add_session(session_row(2)));
 }
 
+TEST_CASE("a session whose first record does not fit is not added") {
+    const test::TempDir dir;
+    const auto row = session_row(1);
+    {
+        auto journal = open(dir.file("box.db"));
+        const record::Entry late[] = {entry_of(row.id, 1)};
+        REQUIRE_FALSE(journal.add_session(row, late));
+        CHECK(journal.sessions()->empty());
+        const record::Entry first[] = {entry_of(row.id, 0), entry_of(row.id, 1)};
+        REQUIRE(journal.add_session(row, first));
+    }
+    CHECK(open(dir.file("box.db")).load(row.id)->size() == 2);
+}
+
 TEST_CASE("the tables themselves refuse to change or lose a record") {
     const test::TempDir dir;
     const auto path = dir.file("box.db");
