@@ -35,8 +35,9 @@ void LiveUpdates::announce(const room::LiveSession& session, CandidateNumber can
 void LiveUpdates::announce_candidate(const room::LiveSession& session,
                                      const exam::Candidate& candidate) {
     const auto number = candidate.enrolment.candidate;
-    publish_(session_topic(session.row().id),
-             {"candidate", session.size(), json::write(card(session, candidate))});
+    const auto invigilators = session_topic(session.row().id);
+    publish_(invigilators, {"counts", session.size(), json::write(counts_view(session))});
+    publish_(invigilators, {"candidate", session.size(), json::write(card(session, candidate))});
     if (candidate.lease)
         publish_(device_topic(*candidate.lease), view_event(session, number, true));
     if (candidate.requested_lease)

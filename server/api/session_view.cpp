@@ -112,6 +112,10 @@ json::Value session_view(const room::LiveSession& session, const office::Receipt
                   {"box_time", to_iso8601(box_time)}};
 }
 
+json::Value counts_view(const room::LiveSession& session) {
+    return Object{{"counts", counts(session.state())}};
+}
+
 json::Value seen_view(const room::LiveSession& session) {
     json::Array seen;
     for (const auto& [number, candidate] : session.state().candidates)

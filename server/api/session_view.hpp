@@ -14,6 +14,9 @@ json::Value card(const room::LiveSession& session, const exam::Candidate& candid
 json::Value session_view(const room::LiveSession& session, const office::Receipts& receipts,
                          WallTime box_time);
 
+/// {"counts": {…}}: how many candidates are in each phase, as in the whole grid.
+json::Value counts_view(const room::LiveSession& session);
+
 /// {"seen": [[number, milliseconds], …]} for the devices that have spoken since the box started.
 json::Value seen_view(const room::LiveSession& session);
 

@@ -41,6 +41,8 @@ test("a session, from the first page to the platform's receipt", async (t) => {
     await candidate.typeAccessCode();
     await candidate.seeQuestion(1);
     await invigilator.see(noemie, "En cours");
+    await invigilator.seeCount("présents", "1/24");
+    await invigilator.seeCount("en cours", "1");
   });
 
   await t.test(

@@ -81,8 +81,9 @@ export class InvigilatorPage {
     await this.button("Oui, terminer la session").click();
   }
 
-  count(name) {
+  /** Waits until the header counts so many. */
+  seeCount(name, number) {
     const line = this.page.locator(".room-counts div").filter({ hasText: name });
-    return line.locator("dd").textContent();
+    return line.getByText(number, { exact: true }).waitFor();
   }
 }

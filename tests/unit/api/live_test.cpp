@@ -98,11 +98,27 @@ TEST_CASE("announcements: a candidate's change goes to its device and to the inv
     REQUIRE(room.answer(mine, question, "#ABAND#", test::command_id(1, 1)).status() == 200);
     const auto heard = room.heard();
     CHECK(told(heard, topic_of(mine)) == "view ");
-    CHECK(told(heard, invigilators(room)) == "candidate ");
+    CHECK(told(heard, invigilators(room)) == "counts candidate ");
     CHECK(told(heard, topic_of(other)) == "");
-    CHECK(heard.size() == 2);
+    CHECK(heard.size() == 3);
     CHECK(last(heard, topic_of(mine)) == room.get(kMe, mine).body);
     CHECK(*at(last(heard, invigilators(room)), "answered").integer() == 1);
+}
+
+TEST_CASE("announcements: the counts come with each change, as the whole grid has them") {
+    ServedRoom room;
+    const auto invigilator = room.entered();
+    room.heard();
+    room.started(1);
+    const auto heard = room.heard();
+    const auto found = std::find_if(heard.rbegin(), heard.rend(), [](const Published& published) {
+        return published.event.name == "counts";
+    });
+    REQUIRE(found != heard.rend());
+    CHECK(found->topic == invigilators(room));
+    const auto grid = room.get("/api/v1/invigilation/session", invigilator).body;
+    CHECK(at(data(found->event), "counts") == at(grid, "counts"));
+    CHECK(*at(at(grid, "counts"), "in_progress").integer() == 1);
 }
 
 TEST_CASE("announcements: what is read or refused is announced to nobody") {
