@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { actsFor } from '../invigilator/model/acts.ts';
 import { abortReasonLines, withoutReason, type AbortReason } from '../invigilator/model/closing.ts';
 import { countOf, filtered } from '../invigilator/model/filters.ts';
-import { sessionNumber } from '../invigilator/model/session_number.ts';
+import { sessionNumber } from '../shared/typed/session_number.ts';
 import { newsIn } from '../invigilator/model/news.ts';
 import type { Card } from '../invigilator/model/session_view.ts';
 import { inOrder } from '../invigilator/model/urgency.ts';
@@ -106,7 +106,8 @@ test('every test that stopped early needs a reason, and only those send one', ()
 test('a session number is accepted as it is read aloud or printed', () => {
   for (const typed of ['123456', ' 123 456 ', 'C-123456', 'c123456'])
     assert.equal(sessionNumber(typed), '123456', typed);
-  for (const typed of ['', 'abc', 'C-', '12-34'])
+  assert.equal(sessionNumber('1234567890'), '1234567890');
+  for (const typed of ['', 'abc', 'C-', '12-34', '012', '12345678901'])
     assert.equal(sessionNumber(typed), undefined, typed);
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sessionNumber } from '../../shared/typed/session_number.ts';
 import { isoDate, type DateParts } from './birthdate.ts';
 
 export interface JoinForm extends DateParts {
@@ -27,7 +28,7 @@ export const emptyForm: JoinForm = {
 
 /** Either what to send, or the fields to correct, in the order of the form. */
 export function readJoinForm(form: JoinForm): { request: JoinRequest } | { wrong: JoinField[] } {
-  const session = form.session.replace(/\s/g, '');
+  const session = sessionNumber(form.session);
   const birthdate = isoDate({
     day: form.day.trim(),
     month: form.month.trim(),
@@ -36,10 +37,10 @@ export function readJoinForm(form: JoinForm): { request: JoinRequest } | { wrong
   const last_name = form.last_name.trim();
   const first_name = form.first_name.trim();
   const wrong: JoinField[] = [];
-  if (!/^\d{1,9}$/.test(session)) wrong.push('session');
+  if (session === undefined) wrong.push('session');
   if (last_name === '') wrong.push('last_name');
   if (first_name === '') wrong.push('first_name');
   if (birthdate === undefined) wrong.push('birthdate');
-  if (birthdate === undefined || wrong.length > 0) return { wrong };
+  if (session === undefined || birthdate === undefined || wrong.length > 0) return { wrong };
   return { request: { session, last_name, first_name, birthdate } };
 }

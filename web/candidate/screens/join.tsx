@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { ErrorSummary, type FormError } from '../../shared/ui/error_summary.tsx';
 import { Field } from '../../shared/ui/field.tsx';
 import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
+import { sessionNumber } from '../../shared/typed/session_number.ts';
 import { useStation } from '../control/context.ts';
 import type { Trouble } from '../control/station.ts';
 import { emptyForm, readJoinForm, type JoinField, type JoinForm } from '../model/join_form.ts';
@@ -19,7 +20,7 @@ const inputs: Record<JoinField, string> = {
 };
 
 /** An address such as http://examen.lan/#123456 fills the session number in. */
-const numberInAddress = () => /^#(\d{1,9})$/.exec(location.hash)?.[1] ?? '';
+const numberInAddress = () => sessionNumber(location.hash.slice(1)) ?? '';
 
 export function Join() {
   const station = useStation();

@@ -24,7 +24,8 @@ export interface Seal {
   state: 'open' | 'sealed' | 'received';
   /** Records in the session's journal. */
   size: number;
-  root: string;
+  /** Of the sealed journal, in hexadecimal. */
+  root: string | null;
   received_at: string | null;
   /** The receipt's short code, to be read out or written down. */
   code: string | null;

@@ -6,7 +6,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
 import { Wordmark } from '../../shared/ui/wordmark.tsx';
 import { useDesk } from '../control/context.ts';
-import { sessionNumber } from '../model/session_number.ts';
+import { sessionNumber } from '../../shared/typed/session_number.ts';
 import { fr } from '../words/fr.ts';
 
 const ids = { session: 'session', password: 'mot-de-passe' };

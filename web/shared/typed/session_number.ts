@@ -3,5 +3,5 @@
 /** The digits of "123456", "C-123456" or "12 34 56"; nothing when it is no session number. */
 export function sessionNumber(typed: string): string | undefined {
   const digits = typed.replace(/\s/g, '').replace(/^[cC]-?/, '');
-  return /^\d{1,9}$/.test(digits) ? digits : undefined;
+  return /^[1-9]\d{0,9}$/.test(digits) ? digits : undefined;
 }
