@@ -21,8 +21,8 @@ http::StreamEvent session_event(const room::LiveSession& session, const office::
     return {"session", session.size(), json::write(session_view(session, receipts, box_time))};
 }
 
-LiveUpdates::LiveUpdates(Publish publish, Clock& clock)
-    : publish_(std::move(publish)), clock_(clock) {}
+LiveUpdates::LiveUpdates(Publish publish, EndStreams end_streams, Clock& clock)
+    : publish_(std::move(publish)), end_streams_(std::move(end_streams)), clock_(clock) {}
 
 void LiveUpdates::announce(const room::LiveSession& session, CandidateNumber candidate) {
     PREAU_CHECK(receipts_ != nullptr);
@@ -38,10 +38,21 @@ void LiveUpdates::announce_candidate(const room::LiveSession& session,
     const auto invigilators = session_topic(session.row().id);
     publish_(invigilators, {"counts", session.size(), json::write(counts_view(session))});
     publish_(invigilators, {"candidate", session.size(), json::write(card(session, candidate))});
+    end_former_device(session.row().id, candidate);
     if (candidate.lease)
         publish_(device_topic(*candidate.lease), view_event(session, number, true));
     if (candidate.requested_lease)
         publish_(device_topic(*candidate.requested_lease), view_event(session, number, false));
+}
+
+/// A device that no longer acts finds out when it comes back and is told so: at once, not at its
+/// next heartbeat.
+void LiveUpdates::end_former_device(const SessionId& session, const exam::Candidate& candidate) {
+    if (!candidate.lease) return;
+    auto& device = devices_.try_emplace({session, candidate.enrolment.candidate}, *candidate.lease)
+                       .first->second;
+    if (device != *candidate.lease) end_streams_(device_topic(device));
+    device = *candidate.lease;
 }
 
 void LiveUpdates::announce_seen(const room::LiveSession& session) {

@@ -7,6 +7,7 @@
 #include "room/live_session.hpp"
 
 #include <functional>
+#include <map>
 
 namespace preau::api {
 
@@ -25,7 +26,9 @@ class LiveUpdates : public room::Announcer {
   public:
     using Publish = std::function<void(std::string topic, http::StreamEvent event)>;
 
-    LiveUpdates(Publish publish, Clock& clock);
+    using EndStreams = std::function<void(std::string topic)>;
+
+    LiveUpdates(Publish publish, EndStreams end_streams, Clock& clock);
 
     /// The receipts are read from a room that announces through this object: hence the late tie.
     void show_receipts(const office::Receipts& receipts) { receipts_ = &receipts; }
@@ -36,10 +39,13 @@ class LiveUpdates : public room::Announcer {
 
   private:
     void announce_candidate(const room::LiveSession& session, const exam::Candidate& candidate);
+    void end_former_device(const SessionId& session, const exam::Candidate& candidate);
 
     Publish publish_;
+    EndStreams end_streams_;
     Clock& clock_;
     const office::Receipts* receipts_ = nullptr;
+    std::map<std::pair<SessionId, CandidateNumber>, Hash> devices_;  ///< last known to act
 };
 
 }  // namespace preau::api

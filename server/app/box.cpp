@@ -42,7 +42,7 @@ Box::Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages)
           [this](std::string topic, http::StreamEvent event) {
               server_.publish(std::move(topic), std::move(event));
           },
-          foundation_->clock),
+          [this](std::string topic) { server_.end_streams(std::move(topic)); }, foundation_->clock),
       room_(foundation_->journal, foundation_->packs.source(), foundation_->ports(), updates_),
       receipts_(foundation_->journal, foundation_->configuration.central_receipt_key),
       rate_limits_(foundation_->configuration.network_mode),

@@ -5,6 +5,8 @@
 #include "base/limits.hpp"
 #include "record/content.hpp"
 
+#include <algorithm>
+
 namespace preau::room {
 
 LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJournal journal,
@@ -30,7 +32,10 @@ exam::Decision LiveSession::act(const exam::Command& command) {
     auto decision = exam::decide(state_, command, {content_, now});
     if (!decision) return decision;
     for (const auto& event : *decision) stage(event, moment);
-    if (state_.finalised && writer_) seal(moment);
+    if (state_.finalised && writer_)
+        seal(moment);
+    else if (since_checkpoint_ >= limits::events_between_checkpoints_max)
+        stage_checkpoint(moment);
     return decision;
 }
 
@@ -90,10 +95,15 @@ void LiveSession::hear(CandidateNumber candidate) {
         (void)act(exam::command::RegainContact{candidate});  // nor is finding it again
 }
 
+/// After an event; and while a candidate's clock runs, since a box that dies goes on from the time
+/// of its last record: what was worked after that would be given back.
 bool LiveSession::checkpoint_is_due(const record::Moment& moment) const {
-    if (since_checkpoint_ == 0) return false;
-    return since_checkpoint_ >= limits::events_between_checkpoints_max ||
-           moment.boot - oldest_unsigned_ >= Duration{limits::checkpoint_delay_ms_max};
+    const Duration delay{limits::checkpoint_delay_ms_max};
+    if (since_checkpoint_ > 0) return moment.boot - oldest_unsigned_ >= delay;
+    const bool clock_runs = std::ranges::any_of(state_.candidates, [](const auto& entry) {
+        return entry.second.timing.running_since.has_value();
+    });
+    return clock_runs && writer_->tick(moment) - writer_->position().last >= delay;
 }
 
 std::uint64_t LiveSession::size() const {

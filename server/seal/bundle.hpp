@@ -19,7 +19,7 @@ struct Bundle {
     std::string authorisation;  ///< signed document
     std::vector<ByteArray<128>> headers;
     std::vector<Payload> payloads;  ///< by rising sequence; an erased one is absent
-    std::string note;               ///< signed checkpoint of the whole session
+    std::string note;  ///< the checkpoint that seals the session, over all records but itself
 
     bool operator==(const Bundle&) const = default;
 };

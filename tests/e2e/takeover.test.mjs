@@ -47,6 +47,20 @@ test("a test goes on at another station", async (t) => {
     await invigilator.see(pupil, "3 / 32");
   });
 
+  /** The box does at once what is asked, and its reply comes when `seen` has happened. */
+  const replyToResumeAfter = (seen) =>
+    new Promise((done) => {
+      void invigilator.page.route("**/resume", async (route) => {
+        const { pathname } = new URL(route.request().url());
+        const token = route.request().headers().authorization.replace("Bearer ", "");
+        const path = pathname.replace("/api/v1", "");
+        const json = await site.client.call("POST", path, { token, body: {} });
+        await seen();
+        await route.fulfill({ json });
+        done();
+      });
+    });
+
   const takeBack = async (station, other) => {
     await station.button("Entrer de nouveau sur ce poste").click();
     await station.fillIdentity(pupil);
@@ -80,9 +94,12 @@ test("a test goes on at another station", async (t) => {
       await takeBack(first, second);
       await first.page.reload();
       await first.heading("Le surveillant doit autoriser ce poste").waitFor();
+      const lateReply = replyToResumeAfter(() => invigilator.see(pupil, "5 / 32"));
       await invigilator.act(pupil, "Autoriser la reprise");
       await first.heading("Question 6 sur").waitFor();
-      await invigilator.see(pupil, "5 / 32");
+      await lateReply;
+      await invigilator.button("Terminer le test").and(invigilator.idle).waitFor();
+      assert.ok(await invigilator.card(pupil).getByText("5 / 32").isVisible(), "as pushed last");
     },
   );
 

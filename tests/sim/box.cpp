@@ -32,6 +32,7 @@ struct Box::Process {
         : journal(std::move(opened)),
           updates([&box](const std::string& topic,
                          const http::StreamEvent& event) { box.publish(topic, event); },
+                  [](const std::string&) {},  // the browsers here find out at their next heartbeat
                   *box.durations_),
           room(journal, box.around_.stage.packs(),
                {box.around_.stage.box(), *box.durations_, box.entropy_}, updates),

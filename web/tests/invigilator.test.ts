@@ -5,8 +5,9 @@ import { actsFor } from '../invigilator/model/acts.ts';
 import { abortReasonLines, withoutReason, type AbortReason } from '../invigilator/model/closing.ts';
 import { countOf, filtered } from '../invigilator/model/filters.ts';
 import { sessionNumber } from '../shared/typed/session_number.ts';
+import { Heard } from '../invigilator/model/heard.ts';
 import { newsIn } from '../invigilator/model/news.ts';
-import type { Card } from '../invigilator/model/session_view.ts';
+import type { Card, SessionView } from '../invigilator/model/session_view.ts';
 import { inOrder } from '../invigilator/model/urgency.ts';
 
 const card = (number: number, change: Partial<Card> = {}): Card => ({
@@ -119,4 +120,15 @@ test('the box pushes sessions, cards, counts and silences, and later boxes may p
   assert.deepEqual(pushed('seen', { seen: [[1, 250]] }), { of: 'seen', seen: [[1, 250]] });
   assert.deepEqual(pushed('session', { counts }), { of: 'session', view: { counts } });
   assert.equal(pushed('weather', {}), undefined);
+});
+
+test('what the stream told of a candidate or of the session is counted, and nothing else', () => {
+  const heard = new Heard();
+  const counts = { enrolled: 1, present: 0, authorised: 0, in_progress: 0, finished: 0 };
+  heard.take({ of: 'candidate', card: card(1) });
+  heard.take({ of: 'counts', counts });
+  heard.take({ of: 'seen', seen: [[2, 0]] });
+  assert.deepEqual([heard.ofCandidate(1), heard.ofCandidate(2), heard.ofAnyone()], [1, 0, 1]);
+  heard.take({ of: 'session', view: {} as SessionView });
+  assert.deepEqual([heard.ofCandidate(1), heard.ofCandidate(2), heard.ofAnyone()], [2, 1, 2]);
 });

@@ -18,6 +18,11 @@ export class InvigilatorPage {
     return this.page.getByRole("button", { name });
   }
 
+  /** A button whose act is not under way. */
+  get idle() {
+    return this.page.locator("[aria-disabled=false]");
+  }
+
   async open() {
     await this.page.goto(`${this.site.origin}/surveillant`);
     await this.heading("Surveiller une session").waitFor();

@@ -200,7 +200,8 @@ TEST_CASE("join: nobody fills the journal by joining again and again") {
             room.clock().pass(seconds(1));
             room.join(pupil(1));
         }
-        CHECK(room.records() - before <= 30 + 120);
+        const std::uint64_t checkpoints = 3;  // one every 64 records
+        CHECK(room.records() - before <= 30 + 120 + checkpoints);
         CHECK(room.records() - before >= 120);
     }
 }

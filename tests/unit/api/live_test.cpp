@@ -132,7 +132,7 @@ TEST_CASE("announcements: what is read or refused is announced to nobody") {
     CHECK(room.heard().empty());
 }
 
-TEST_CASE("announcements: who takes a test over hears it, who lost it hears nothing more") {
+TEST_CASE("announcements: who takes a test over hears it, who lost it hears the end") {
     ServedRoom room;
     const auto first = room.started(1);
     const auto second = room.joined(1);
@@ -146,6 +146,7 @@ TEST_CASE("announcements: who takes a test over hears it, who lost it hears noth
     room.post("/api/v1/invigilation/candidates/1/resume", invigilator, json::Object{});
     heard = room.heard();
     CHECK(told(heard, topic_of(first)) == "");
+    CHECK(room.ended() == std::vector{topic_of(first)});
     CHECK(*at(last(heard, topic_of(second)), "access").text() == "granted");
     CHECK_FALSE(at(last(heard, topic_of(second)), "question").is_null());
 }

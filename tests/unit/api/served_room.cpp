@@ -87,7 +87,7 @@ ServedRoom::ServedRoom(SmallRoomOptions options, api::NetworkMode mode)
               check_no_secret(event.data, "");
               published_.push_back({std::move(topic), std::move(event)});
           },
-          room_.clock()),
+          [this](std::string topic) { ended_.push_back(std::move(topic)); }, room_.clock()),
       receipts_(room_.journal(), platform()),
       rate_limits_(mode),
       world_{room_.room(), room_.clock(), room_.entropy(), rate_limits_, receipts_, {}} {

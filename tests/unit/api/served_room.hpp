@@ -65,6 +65,8 @@ class ServedRoom {
 
     /// What was published since the last call.
     std::vector<Published> heard();
+    /// Topics whose streams were ended.
+    const std::vector<std::string>& ended() const { return ended_; }
     api::LiveUpdates& updates() { return updates_; }
 
     std::string peer = "192.168.1.20";  ///< of the requests that follow
@@ -86,6 +88,7 @@ class ServedRoom {
     api::RateLimits rate_limits_;
     api::World world_;
     std::vector<Published> published_;
+    std::vector<std::string> ended_;
     std::vector<std::string> tokens_;
 };
 

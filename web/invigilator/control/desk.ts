@@ -5,6 +5,7 @@ import { LiveStream } from '../../shared/live/live_stream.ts';
 import type { Database } from '../../shared/store/database.ts';
 import type { Act } from '../model/acts.ts';
 import type { AbortReasonLine } from '../model/closing.ts';
+import { Heard } from '../model/heard.ts';
 import { newsIn } from '../model/news.ts';
 import type { Card } from '../model/session_view.ts';
 import { fr } from '../words/fr.ts';
@@ -19,6 +20,7 @@ export type Drawer = Database | null;
 /** The invigilator's desk: what they do, and what the box says. */
 export class Desk {
   readonly state = new DeskState();
+  private readonly heard = new Heard();
   private stream: LiveStream | undefined;
 
   constructor(private readonly drawer: Drawer) {
@@ -45,19 +47,24 @@ export class Desk {
   async act(act: Act, card: Card) {
     this.state.problem.value = null;
     this.setBusy(card.number, true);
+    const heard = this.heard.ofCandidate(card.number);
     const outcome = await this.send(act, card.number);
     this.setBusy(card.number, false);
-    if (outcome.kind === 'ok') return this.state.takeCard(outcome.body);
+    if (outcome.kind === 'ok') {
+      if (heard === this.heard.ofCandidate(card.number)) this.state.takeCard(outcome.body);
+      return;
+    }
     if (this.lost(outcome)) return;
     this.state.problem.value = fr.actFailed(card, troubleOf(outcome)?.title ?? '');
     void this.refresh();
   }
 
   async finalise(reasons: AbortReasonLine[]): Promise<Trouble> {
+    const heard = this.heard.ofAnyone();
     const outcome = await api.finalise(this.token, reasons);
     if (outcome.kind === 'ok') {
       this.state.problem.value = null;
-      this.state.takeView(outcome.body);
+      if (heard === this.heard.ofAnyone()) this.state.takeView(outcome.body);
       return undefined;
     }
     if (!this.lost(outcome)) void this.refresh();
@@ -84,12 +91,15 @@ export class Desk {
 
   private take(event: LiveEvent) {
     const news = newsIn(event);
-    if (news) this.state.takeNews(news);
+    if (!news) return;
+    this.heard.take(news);
+    this.state.takeNews(news);
   }
 
   private async refresh() {
+    const heard = this.heard.ofAnyone();
     const outcome = await api.look(this.token);
-    if (outcome.kind === 'ok') this.state.takeView(outcome.body);
+    if (outcome.kind === 'ok' && heard === this.heard.ofAnyone()) this.state.takeView(outcome.body);
   }
 
   private send(act: Act, candidate: number): Promise<Outcome<Card>> {
