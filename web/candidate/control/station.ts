@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { effect } from '@preact/signals';
 import { newCommandId } from '../../shared/api/command_id.ts';
-import type { Outcome, Problem } from '../../shared/api/outcome.ts';
+import type { Outcome } from '../../shared/api/outcome.ts';
+import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import { missed, newLink, reached } from '../model/link.ts';
@@ -17,7 +18,6 @@ import { StationState } from './state.ts';
 import { watchOtherTabs } from './tabs.ts';
 
 /** The reason an act did not work, in French; nothing when it did. */
-export type Trouble = Problem | { title: string; field?: string } | undefined;
 
 /** This station during a test: what people do on the screens, and what the box says. */
 export class Station {
@@ -60,9 +60,9 @@ export class Station {
     watchOtherTabs((other) => (this.state.otherTab.value = other));
   }
 
-  async join(request: JoinRequest): Promise<Trouble> {
+  async join(request: JoinRequest): Promise<Trouble | undefined> {
     const outcome = await api.join(request);
-    if (outcome.kind !== 'ok') return troubleOf(outcome);
+    if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
     const { token, view } = outcome.body;
     const attempt: Attempt = {
       token,
@@ -89,14 +89,14 @@ export class Station {
     await this.memory.keepAttempt(this.state.attempt.value);
   }
 
-  async start(accessCode: string): Promise<Trouble> {
+  async start(accessCode: string): Promise<Trouble | undefined> {
     const outcome = await api.start(this.state.attempt.value?.token ?? '', accessCode);
     if (outcome.kind === 'ok') {
       this.takeView(outcome.body, outcome.tripMs);
       return undefined;
     }
     void this.refresh();
-    return troubleOf(outcome);
+    return troubleOf(outcome, fr.boxUnreachable);
   }
 
   /** Keeps an answer on this station, then sends it until the box has it. */
@@ -224,8 +224,4 @@ export class Station {
     this.contact?.stop();
     void this.memory.forget().catch(() => undefined);
   }
-}
-
-function troubleOf(outcome: Outcome<unknown>): Trouble {
-  return outcome.kind === 'refused' ? outcome.problem : { title: fr.boxUnreachable };
 }

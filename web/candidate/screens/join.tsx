@@ -5,7 +5,7 @@ import { Field } from '../../shared/ui/field.tsx';
 import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
 import { sessionNumber } from '../../shared/typed/session_number.ts';
 import { useStation } from '../control/context.ts';
-import type { Trouble } from '../control/station.ts';
+import type { Trouble } from '../../shared/api/trouble.ts';
 import { emptyForm, readJoinForm, type JoinField, type JoinForm } from '../model/join_form.ts';
 import { BirthdateField } from '../parts/birthdate_field.tsx';
 import { fr } from '../words/fr.ts';
@@ -48,7 +48,7 @@ export function Join() {
     showTrouble(trouble);
   };
 
-  const showTrouble = (trouble: Trouble) => {
+  const showTrouble = (trouble: Trouble | undefined) => {
     if (!trouble) return;
     const field = trouble.field as JoinField | undefined;
     if (field && field in inputs) show({ [field]: trouble.title });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Outcome } from '../../shared/api/outcome.ts';
+import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import type { LiveEvent } from '../../shared/live/event_parser.ts';
 import { LiveStream } from '../../shared/live/live_stream.ts';
 import type { Database } from '../../shared/store/database.ts';
@@ -11,8 +12,6 @@ import type { Card } from '../model/session_view.ts';
 import { fr } from '../words/fr.ts';
 import * as api from './api.ts';
 import { DeskState } from './state.ts';
-
-export type Trouble = { title: string; field?: string } | undefined;
 
 /** Where the invigilator's token survives a reload; null when the browser keeps nothing. */
 export type Drawer = Database | null;
@@ -33,9 +32,9 @@ export class Desk {
     this.state.restored.value = true;
   }
 
-  async enter(session: string, password: string): Promise<Trouble> {
+  async enter(session: string, password: string): Promise<Trouble | undefined> {
     const outcome = await api.enter(session, password);
-    if (outcome.kind !== 'ok') return troubleOf(outcome);
+    if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
     this.state.expired.value = false;
     this.state.takeView(outcome.body.view);
     this.sit(outcome.body.token);
@@ -55,11 +54,14 @@ export class Desk {
       return;
     }
     if (this.lost(outcome)) return;
-    this.state.problem.value = fr.actFailed(card, troubleOf(outcome)?.title ?? '');
+    this.state.problem.value = fr.actFailed(
+      card,
+      troubleOf(outcome, fr.boxUnreachable)?.title ?? '',
+    );
     void this.refresh();
   }
 
-  async finalise(reasons: AbortReasonLine[]): Promise<Trouble> {
+  async finalise(reasons: AbortReasonLine[]): Promise<Trouble | undefined> {
     const heard = this.heard.ofAnyone();
     const outcome = await api.finalise(this.token, reasons);
     if (outcome.kind === 'ok') {
@@ -68,7 +70,7 @@ export class Desk {
       return undefined;
     }
     if (!this.lost(outcome)) void this.refresh();
-    return troubleOf(outcome);
+    return troubleOf(outcome, fr.boxUnreachable);
   }
 
   async leave() {
@@ -138,8 +140,4 @@ export class Desk {
     this.state.expired.value = true;
     void this.leave();
   }
-}
-
-function troubleOf(outcome: Outcome<unknown>): Trouble {
-  return outcome.kind === 'refused' ? outcome.problem : { title: fr.boxUnreachable };
 }

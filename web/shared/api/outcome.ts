@@ -8,11 +8,11 @@ export interface Problem {
   field?: string;
 }
 
-/** The three ways a request can end; nothing is thrown. */
+/** The three ways a request can end; nothing is thrown. A box that is busy says so in `problem`. */
 export type Outcome<T> =
   | { kind: 'ok'; body: T; tripMs: number }
   | { kind: 'refused'; problem: Problem }
-  | { kind: 'unreachable'; retryAfterMs: number };
+  | { kind: 'unreachable'; retryAfterMs: number; problem?: Problem };
 
 /** True when the same request may succeed later without any change. */
 export function isPassing(status: number): boolean {

@@ -28,6 +28,7 @@ export async function request<T>(sending: Sending): Promise<Outcome<T>> {
       return {
         kind: 'unreachable',
         retryAfterMs: retryAfterMs(response.headers.get('Retry-After')),
+        problem: await readProblem(response),
       };
     return { kind: 'refused', problem: await readProblem(response) };
   } catch {
