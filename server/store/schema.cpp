@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
-#include <fmt/format.h>
+#include "sqlite/damage.hpp"
 
 namespace preau::store {
 
@@ -12,20 +12,10 @@ extern const std::string_view migration_0001;
 
 namespace {
 
-/// Every column is read: a row may be damaged anywhere.
 std::string first_damaged_record(sqlite::Connection& connection) {
-    auto query = connection.prepare(
+    return sqlite::first_damaged_record(
+        connection,
         "SELECT session, seq, header, leaf, salt, payload FROM journal ORDER BY session, seq");
-    if (!query) return "";
-    std::string session = "the first";
-    std::int64_t next = 0;
-    while (true) {
-        const auto row = query->next();
-        if (!row) return fmt::format("record {} of session {}", next, session);
-        if (!*row) return "";
-        session = to_hex(query->blob(0));
-        next = query->integer(1) + 1;
-    }
 }
 
 }  // namespace

@@ -22,10 +22,10 @@ export const layers = {
   "server/http": { folders: below("base"), libraries: ["boost/asio", "boost/beast", "boost/system", "fmt/"] },
   "server/api": { folders: [...room, "room", "office", "http"], libraries: ["fmt/"] },
   "server/app": { folders: [...room, "room", "office", "http", "api"], libraries: ["fmt/", "CLI/", "toml++/"] },
-  "sync/agent": { folders: below("base json seal record http agent"), libraries: ["curl/", "CLI/", "fmt/"] },
+  "sync/agent": { folders: below("base json seal"), libraries: ["curl/", "CLI/", "fmt/"] },
   "sync/central": {
     folders: below("base json adaptive answers exam seal pack record sqlite http"),
-    libraries: ["CLI/", "toml++/", "fmt/"],
+    libraries: ["CLI/", "fmt/"],
   },
   "sync/authoring": {
     folders: below("base json adaptive answers exam seal pack"),

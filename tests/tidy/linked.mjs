@@ -6,14 +6,14 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 const system = ["libc", "libgcc_s", "libm", "libstdc++", "ld-linux-x86-64", "ld-linux-aarch64"];
-const core = ["libfmt", "libsodium", "libutf8proc", "libboost_json", "libboost_container"];
+const core = ["libfmt", "libsodium", "libboost_json"];
 
 /** Program → libraries beyond the system's. docs/decisions says why each is there. */
 const allowed = {
-  "preau-box": [...core, "libsqlite3", "libtomlplusplus"],
+  "preau-box": [...core, "libsqlite3", "libutf8proc", "libtomlplusplus"],
   "preau-sync": [...core, "libcurl"],
-  "preau-central": [...core, "libsqlite3", "libtomlplusplus"],
-  preau: [...core, "libcurl", "libcmark", "libtomlplusplus", "libsqlite3"],
+  "preau-central": [...core, "libsqlite3", "libutf8proc"],
+  preau: [...core, "libutf8proc", "libcurl", "libcmark", "libtomlplusplus"],
 };
 
 function linkedBy(program) {
