@@ -28,7 +28,7 @@ export const fr = {
   join: {
     title: 'Rejoindre une session',
     intro:
-      'Écrivez votre nom et votre prénom comme sur la liste d’appel. Tous les champs sont à remplir.',
+      'Écrivez votre nom et votre prénom comme sur la feuille d’émargement. Tous les champs sont à remplir.',
     session: 'Numéro de session',
     sessionHint: 'Des chiffres, donnés par le surveillant.',
     lastName: 'Nom de naissance',
