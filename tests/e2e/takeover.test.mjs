@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { InvigilatorPage } from "./support/invigilator_page.mjs";
 import { pupils } from "./support/roster.mjs";
+import { slowMemory } from "./support/slow_memory.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
 test("a test goes on at another station", async (t) => {
@@ -65,6 +66,8 @@ test("a test goes on at another station", async (t) => {
     await station.button("Entrer de nouveau sur ce poste").click();
     await station.fillIdentity(pupil);
     await station.button("Entrer dans la session").click();
+    await station.heading("Est-ce bien vous ?").waitFor();
+    await slowMemory(station.page);
     await station.button("Oui, c’est moi").click();
     await station.heading("Le surveillant doit autoriser ce poste").waitFor();
     station.number = other.number;

@@ -81,12 +81,16 @@ export class Station {
     return undefined;
   }
 
-  /** Changes what the station remembers of its choices. */
+  /**
+   * Changes what the station remembers of its choices. Kept first, then shown: a page that is
+   * reloaded at once must not ask again. A station that cannot keep a choice goes on without.
+   */
   async choose(choice: Partial<Attempt>) {
-    const attempt = this.state.attempt.value;
-    if (!attempt) return;
-    this.state.attempt.value = { ...attempt, ...choice };
-    await this.memory.keepAttempt(this.state.attempt.value);
+    const { attempt } = this.state;
+    const { value: before } = attempt;
+    if (!before) return;
+    await this.memory.keepAttempt({ ...before, ...choice }).catch(() => undefined);
+    if (attempt.value?.token === before.token) attempt.value = { ...attempt.value, ...choice };
   }
 
   async start(accessCode: string): Promise<Trouble | undefined> {
