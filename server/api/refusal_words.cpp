@@ -38,6 +38,11 @@ RefusalWords words_for_candidate(exam::Refusal refusal) {
             return {410, "Ce test est terminé."};
         case wrong_question:
             return {409, "Cette question n’est pas celle qui est posée. Rechargez la page."};
+        case question_not_opened:
+            return {409,
+                    "Cette question n’est pas encore ouverte. Ouvrez-la, ou passez la question."};
+        case question_not_focused:
+            return {409, "Cette question ne demande pas de rester sur la page."};
         case already_answered:
             return {409, "Cette question a déjà reçu une réponse."};
         case command_id_reused:

@@ -9,6 +9,7 @@
 #include "api/invigilator_acts.hpp"
 #include "api/join.hpp"
 #include "api/put_answer.hpp"
+#include "api/question_acts.hpp"
 #include "api/start_test.hpp"
 #include "base/check.hpp"
 
@@ -28,6 +29,8 @@ constexpr std::array kRoutes = {
     Route{get,  "/api/v1/candidates/me",                               waiting_candidate, candidate_state},
     Route{get,  "/api/v1/candidates/me/stream",                        waiting_candidate, candidate_stream},
     Route{post, "/api/v1/candidates/me/start",                         candidate,         start_test},
+    Route{post, "/api/v1/candidates/me/questions/{number}/open",       candidate,         open_question},
+    Route{post, "/api/v1/candidates/me/questions/{number}/focus-lost", candidate,         report_focus_lost},
     Route{put,  "/api/v1/candidates/me/answers/{number}",              candidate,         put_answer},
     Route{post, "/api/v1/candidates/me/heartbeat",                     waiting_candidate, heartbeat},
     Route{post, "/api/v1/invigilation/enter",                          anyone,            enter_invigilation},

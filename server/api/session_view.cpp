@@ -19,6 +19,8 @@ json::Array flags(const exam::Candidate& candidate) {
     json::Array flags;
     if (candidate.held()) flags.push_back("offline");
     if (candidate.requested_lease) flags.push_back("resume_requested");
+    if (const auto* asked = candidate.current(); asked != nullptr && asked->focus_lost)
+        flags.push_back("focus_lost");
     if (candidate.deadline_passed && candidate.phase == Phase::in_progress)
         flags.push_back("deadline_passed");
     return flags;

@@ -11,6 +11,7 @@ namespace preau::limits {
 inline constexpr std::size_t candidates_per_session_max = 512;
 inline constexpr std::size_t events_per_session_max = 65'536;
 inline constexpr std::size_t payload_bytes_max = 64 * 1024;
+inline constexpr std::size_t payload_text_bytes_max = 4 * 1024;
 inline constexpr std::size_t bundle_bytes_max = 64u * 1024 * 1024;
 inline constexpr std::size_t manifest_bytes_max = 256 * 1024;
 inline constexpr std::size_t note_bytes_max = 8 * 1024;
@@ -19,7 +20,7 @@ inline constexpr std::size_t note_signatures_max = 16;
 // What a person types.
 inline constexpr std::size_t name_bytes_max = 200;  // a hundred accented letters
 inline constexpr std::size_t item_bytes_max = 64;
-inline constexpr std::size_t answer_bytes_max = 4 * 1024;
+inline constexpr std::size_t answer_bytes_max = 500;
 inline constexpr std::size_t password_bytes_max = 128;
 inline constexpr int extra_time_percent_max = 999;  // Pix: a decimal under 10
 
@@ -46,12 +47,16 @@ inline constexpr std::size_t rate_limit_keys_max = 4096;
 inline constexpr std::int64_t epoch_ms_max = 10LL * 366 * 24 * 3600 * 1000;
 
 // Beyond this size a session records lost contacts no more: a flapping network must leave room for
-// every answer of 512 candidates under events_per_session_max.
-inline constexpr std::size_t contact_records_until = 24 * 1024;
+// every question and answer of 512 candidates under events_per_session_max, one question in three
+// of them timed or to be kept in focus.
+inline constexpr std::size_t contact_records_until = 16 * 1024;
 
 // Signed checkpoints: one every so many events, and never later than this after an event.
 inline constexpr std::size_t events_between_checkpoints_max = 64;
 inline constexpr std::int64_t checkpoint_delay_ms_max = 10'000;
+
+// What an answer to a timed question may take on its way to the box, after the time is over.
+inline constexpr std::int64_t timer_grace_ms = 2'000;
 
 // A browser that has said nothing for this long is offline, and its candidate's clock is held.
 inline constexpr std::int64_t contact_lost_after_ms = 30'000;

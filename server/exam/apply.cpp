@@ -56,18 +56,22 @@ class Applier {
                                   .discriminant = e.discriminant,
                                   .difficulty = e.difficulty,
                                   .rank = e.rank,
-                                  .asked = stamp_.tick,
-                                  .answer = {}});
+                                  .asked = stamp_.tick});
+    }
+    void operator()(const event::QuestionOpened& e) {
+        current_of(e.candidate, e.number).opening =
+            Opening{stamp_.tick, worked(of(e.candidate).timing, stamp_.tick)};
+    }
+    void operator()(const event::FocusLost& e) {
+        current_of(e.candidate, e.number).focus_lost = true;
     }
     void operator()(const event::AnswerRecorded& e) {
-        auto& candidate = of(e.candidate);
-        PREAU_CHECK(candidate.current() != nullptr && candidate.current()->number == e.number);
-        candidate.questions.back().answer = Answer{.command = e.command,
-                                                   .value = e.value,
-                                                   .status = e.status,
-                                                   .capacity = e.capacity,
-                                                   .error_rate = e.error_rate,
-                                                   .at = stamp_.tick};
+        current_of(e.candidate, e.number).answer = Answer{.command = e.command,
+                                                          .value = e.value,
+                                                          .status = e.status,
+                                                          .capacity = e.capacity,
+                                                          .error_rate = e.error_rate,
+                                                          .at = stamp_.tick};
     }
     void operator()(const event::ContactLost& e) {
         auto& timing = of(e.candidate).timing;
@@ -102,6 +106,11 @@ class Applier {
         const auto found = session_.candidates.find(number);
         PREAU_CHECK(found != session_.candidates.end());
         return found->second;
+    }
+    Question& current_of(CandidateNumber number, int question) {
+        auto& candidate = of(number);
+        PREAU_CHECK(candidate.current() != nullptr && candidate.current()->number == question);
+        return candidate.questions.back();
     }
 
     Session& session_;

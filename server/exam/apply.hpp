@@ -11,6 +11,12 @@ struct Stamp {
     WallTime wall;
 };
 
+/// An event that has happened.
+struct Fact {
+    Event event;
+    Stamp stamp;
+};
+
 /// The session after one more fact. Pure; never asks, never chooses. An event about a candidate who
 /// was not enrolled is a bug and aborts: record::replay refuses such a journal before.
 Session apply(Session session, const Event& event, const Stamp& stamp);

@@ -31,7 +31,7 @@ struct Enrolment {
 };
 
 struct Answer {
-    CommandId command;
+    CommandId command{};
     std::string value;
     answers::Status status = answers::Status::ko;
     double capacity = 0;
@@ -39,6 +39,14 @@ struct Answer {
     Tick at;
 
     bool operator==(const Answer&) const = default;
+};
+
+/// When a timed or focus question was opened: its text is shown from there on.
+struct Opening {
+    Tick at;
+    Duration worked;  ///< on the candidate's clock, at that instant
+
+    bool operator==(const Opening&) const = default;
 };
 
 /// A question as it was asked, with the calibration in force at that moment.
@@ -49,7 +57,9 @@ struct Question {
     double difficulty = 0;
     int rank = 0;  ///< place among the best at that capacity, 0 to 4
     Tick asked;
-    std::optional<Answer> answer;
+    std::optional<Opening> opening{};
+    bool focus_lost = false;  ///< the page of a focus question was left
+    std::optional<Answer> answer{};
 
     bool operator==(const Question&) const = default;
 };

@@ -36,6 +36,16 @@ struct StartTest {
     std::string access_code;
     std::uint64_t seed;
 };
+/// The candidate has read the warning before a timed or focus question and wants its text.
+struct OpenQuestion {
+    CandidateNumber candidate;
+    int number;
+};
+/// The candidate has left the page of a focus question.
+struct ReportFocusLost {
+    CandidateNumber candidate;
+    int number;
+};
 struct AnswerQuestion {
     CandidateNumber candidate;
     int number;
@@ -67,7 +77,8 @@ namespace preau::exam {
 using Command =
     std::variant<command::OpenSession, command::EnterInvigilation, command::Join,
                  command::ConfirmPresence, command::CancelPresence, command::AuthoriseResume,
-                 command::StartTest, command::AnswerQuestion, command::LoseContact,
-                 command::RegainContact, command::ObserveTime, command::EndTest, command::Finalise>;
+                 command::StartTest, command::OpenQuestion, command::ReportFocusLost,
+                 command::AnswerQuestion, command::LoseContact, command::RegainContact,
+                 command::ObserveTime, command::EndTest, command::Finalise>;
 
 }  // namespace preau::exam

@@ -11,14 +11,28 @@
 
 namespace preau::exam {
 
+/// How a question is put, besides its text.
+struct Conduct {
+    int timer_seconds = 0;  ///< 0: not timed
+    bool focus = false;     ///< its page must not be left
+
+    bool operator==(const Conduct&) const = default;
+
+    /// A warning comes first; the candidate opens the question, and only then reads it.
+    bool must_be_opened() const { return timer_seconds > 0 || focus; }
+};
+
 /// What the rules need to know of a pack: the certification version in force, the calibrated items
-/// and, at the same index, the key of each. Texts and images stay in the pack.
+/// and, at the same index, the key and the conduct of each. Texts and images stay in the pack.
 struct Content {
     adaptive::CertificationVersion version;
     std::vector<adaptive::Item> items;
     std::vector<answers::Key> keys;
+    std::vector<Conduct> conducts;
 
     std::optional<std::size_t> index_of(std::string_view item) const;
+    /// Of an item that the content must hold.
+    const Conduct& conduct_of(std::string_view item) const;
 };
 
 }  // namespace preau::exam

@@ -4,6 +4,7 @@
 #include "exam/decide_answer.hpp"
 #include "exam/decide_entry.hpp"
 #include "exam/decide_invigilation.hpp"
+#include "exam/decide_question.hpp"
 
 namespace preau::exam {
 
@@ -20,6 +21,12 @@ struct Decider {
     Decision operator()(const command::Join& c) const { return join(session, c); }
     Decision operator()(const command::StartTest& c) const {
         return start_test(session, c, context);
+    }
+    Decision operator()(const command::OpenQuestion& c) const {
+        return open_question(session, c, context);
+    }
+    Decision operator()(const command::ReportFocusLost& c) const {
+        return report_focus_lost(session, c, context);
     }
     Decision operator()(const command::AnswerQuestion& c) const {
         return answer_question(session, c, context);

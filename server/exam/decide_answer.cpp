@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exam/decide_answer.hpp"
 
+#include "answers/examine.hpp"
+#include "exam/decide_question.hpp"
 #include "exam/next_question.hpp"
-#include "exam/phases.hpp"
 
 #include <algorithm>
 
@@ -26,26 +27,24 @@ std::optional<Decision> sent_before(const Candidate& candidate, const Sent& sent
 
 std::optional<Refusal> guard(const Session& session, const Candidate& candidate, const Sent& sent,
                              const Context& context) {
-    if (session.finalised) return Refusal::test_ended;
-    if (const auto no = refused(Act::answer_question, candidate.phase)) return no;
-    if (candidate.answers() >= sent.number) return Refusal::already_answered;
-    const auto* current = candidate.current();
-    if (current == nullptr || current->number != sent.number || current->item != sent.item)
-        return Refusal::wrong_question;
+    if (const auto no = refused_at_question(session, candidate, Act::answer_question, sent.number))
+        return no;
+    const auto& current = *candidate.current();
+    if (current.item != sent.item) return Refusal::wrong_question;
     if (sent.value.empty()) return Refusal::answer_empty;
-    const bool closes = context.content.version.deadline_policy == adaptive::DeadlinePolicy::close;
-    if (closes && deadline_reached(candidate, context)) return Refusal::test_ended;
+    // Whoever does not dare to open a question may still pass it.
+    const bool must_be_open = context.content.conduct_of(sent.item).must_be_opened();
+    if (must_be_open && !current.opening && sent.value != answers::kSkipped)
+        return Refusal::question_not_opened;
+    if (is_closed_by_time(candidate, context)) return Refusal::test_ended;
     return std::nullopt;
 }
 
-Event what_follows(const Candidate& candidate, const Sent& sent, double capacity,
-                   const Content& content) {
-    auto answered = answered_items(candidate, content);
-    answered.push_back(*content.index_of(sent.item));
-    auto next = choose_question(sent.candidate, candidate.seed, answered, capacity, content);
+Event what_follows(const Candidate& answered, const Content& content) {
+    auto next = choose_question(answered, content);
     if (next) return std::move(*next);
     const bool lacks = next.error() == adaptive::NoQuestion::lack_of_questions;
-    return event::TestFinished{sent.candidate,
+    return event::TestFinished{answered.enrolment.candidate,
                                lacks ? FinishReason::exhausted : FinishReason::completed};
 }
 
@@ -57,8 +56,9 @@ Decision answer_question(const Session& session, const Sent& sent, const Context
     if (auto earlier = sent_before(*candidate, sent)) return *earlier;
     if (const auto no = guard(session, *candidate, sent, context)) return fail(*no);
 
-    const auto status = status_of(*candidate, sent.value, context.content);
-    const auto estimate = estimate_with(*candidate, status == answers::Status::ok, context.content);
+    const auto answer = judge(*candidate, sent.value, context.now, context.content);
+    auto answered = *candidate;
+    answered.questions.back().answer = answer;
     std::vector<Event> events;
     if (candidate->held()) events.push_back(event::ContactRegained{sent.candidate});
     events.push_back(event::AnswerRecorded{.candidate = sent.candidate,
@@ -66,10 +66,10 @@ Decision answer_question(const Session& session, const Sent& sent, const Context
                                            .item = sent.item,
                                            .command = sent.command,
                                            .value = sent.value,
-                                           .status = status,
-                                           .capacity = estimate.capacity,
-                                           .error_rate = estimate.error_rate});
-    events.push_back(what_follows(*candidate, sent, estimate.capacity, context.content));
+                                           .status = answer.status,
+                                           .capacity = answer.capacity,
+                                           .error_rate = answer.error_rate});
+    events.push_back(what_follows(answered, context.content));
     return events;
 }
 

@@ -70,9 +70,9 @@ Decision start_test(const Session& session, const command::StartTest& command,
         return fail(Refusal::access_code_wrong);
     if (const auto no = refused(Act::start_test, candidate->phase)) return fail(*no);
     if (authorisation_expired(*candidate, context.now)) return fail(Refusal::not_authorised);
-    const double capacity = context.content.version.configuration.default_candidate_capacity;
-    const auto first =
-        choose_question(command.candidate, command.seed, {}, capacity, context.content);
+    auto starting = *candidate;
+    starting.seed = command.seed;
+    const auto first = choose_question(starting, context.content);
     if (!first) return fail(Refusal::lack_of_questions);
     return std::vector<Event>{event::TestStarted{command.candidate, command.seed}, *first};
 }

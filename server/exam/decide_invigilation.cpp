@@ -75,8 +75,10 @@ Decision lose_contact(const Session& session, const command::LoseContact& c,
     const auto* candidate = session.find(c.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
     if (candidate->phase != Phase::in_progress || candidate->held()) return Events{};
-    // The current question was asked to somebody: contact was not lost before.
-    const Tick heard = candidate->questions.back().asked;
+    // The current question was asked to somebody, and opened by somebody: contact was not lost
+    // before.
+    const auto& question = candidate->questions.back();
+    const Tick heard = question.opening ? question.opening->at : question.asked;
     return Events{event::ContactLost{c.candidate, std::max(heard, std::min(c.since, context.now))}};
 }
 

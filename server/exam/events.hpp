@@ -60,6 +60,18 @@ struct QuestionAsked {
     int rank;  ///< place among the best at this capacity, 0 to 4
     bool operator==(const QuestionAsked&) const = default;
 };
+/// From here on the candidate reads the question; a timed one's time runs.
+struct QuestionOpened {
+    CandidateNumber candidate;
+    int number;
+    bool operator==(const QuestionOpened&) const = default;
+};
+/// The page of a focus question was left: a right answer to it will not count.
+struct FocusLost {
+    CandidateNumber candidate;
+    int number;
+    bool operator==(const FocusLost&) const = default;
+};
 struct AnswerRecorded {
     CandidateNumber candidate;
     int number;
@@ -107,9 +119,10 @@ using Event =
     std::variant<event::SessionOpened, event::CandidateEnrolled, event::InvigilatorEntered,
                  event::CandidateJoined, event::ResumeRequested, event::ResumeAuthorised,
                  event::PresenceConfirmed, event::PresenceCancelled, event::AuthorisationExpired,
-                 event::TestStarted, event::QuestionAsked, event::AnswerRecorded,
-                 event::ContactLost, event::ContactRegained, event::DeadlinePassed,
-                 event::TestFinished, event::SessionFinalised, event::ResultDecided>;
+                 event::TestStarted, event::QuestionAsked, event::QuestionOpened, event::FocusLost,
+                 event::AnswerRecorded, event::ContactLost, event::ContactRegained,
+                 event::DeadlinePassed, event::TestFinished, event::SessionFinalised,
+                 event::ResultDecided>;
 
 /// The candidate an event is about; 0 when it is about the whole session.
 CandidateNumber candidate_of(const Event& event);

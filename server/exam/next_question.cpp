@@ -3,16 +3,31 @@
 
 #include "answers/examine.hpp"
 #include "base/check.hpp"
+#include "base/limits.hpp"
 
 namespace preau::exam {
 
 namespace {
 
-adaptive::Estimate estimate(const std::vector<adaptive::Response>& responses,
-                            const Content& content) {
-    const auto& configuration = content.version.configuration;
-    return adaptive::estimate(responses, configuration.default_candidate_capacity,
-                              configuration.variation_percent);
+answers::Status status_of(const Candidate& candidate, std::string_view value, Tick now,
+                          const Content& content) {
+    const auto& question = *candidate.current();
+    const auto index = content.index_of(question.item);
+    PREAU_CHECK(index.has_value());
+    const answers::Circumstances circumstances{
+        .late = is_late(candidate, question, now, content),
+        .focused_question = content.conducts.at(*index).focus,
+        .focus_lost = question.focus_lost,
+        .accessibility_adjustment = candidate.enrolment.accessibility_adjustment};
+    return answers::examine(content.keys.at(*index), value, circumstances);
+}
+
+/// Of the last answer, as it was recorded.
+double capacity_of(const Candidate& candidate, const Content& content) {
+    const auto& questions = candidate.questions;
+    if (questions.empty()) return content.version.configuration.default_candidate_capacity;
+    PREAU_CHECK(questions.back().answer.has_value());
+    return questions.back().answer->capacity;
 }
 
 }  // namespace
@@ -27,15 +42,9 @@ std::vector<adaptive::Response> responses_of(const Candidate& candidate) {
 }
 
 adaptive::Estimate estimate_of(const Candidate& candidate, const Content& content) {
-    return estimate(responses_of(candidate), content);
-}
-
-adaptive::Estimate estimate_with(const Candidate& candidate, bool correct, const Content& content) {
-    auto responses = responses_of(candidate);
-    const auto* question = candidate.current();
-    PREAU_CHECK(question != nullptr);
-    responses.push_back({question->discriminant, question->difficulty, correct});
-    return estimate(responses, content);
+    const auto& configuration = content.version.configuration;
+    return adaptive::estimate(responses_of(candidate), configuration.default_candidate_capacity,
+                              configuration.variation_percent);
 }
 
 std::vector<std::size_t> answered_items(const Candidate& candidate, const Content& content) {
@@ -46,26 +55,37 @@ std::vector<std::size_t> answered_items(const Candidate& candidate, const Conten
     return items;
 }
 
-answers::Status status_of(const Candidate& candidate, std::string_view value,
-                          const Content& content) {
-    const auto* question = candidate.current();
-    PREAU_CHECK(question != nullptr);
-    const auto index = content.index_of(question->item);
-    PREAU_CHECK(index.has_value());
-    const answers::Circumstances circumstances{.accessibility_adjustment =
-                                                   candidate.enrolment.accessibility_adjustment};
-    return answers::examine(content.keys.at(*index), value, circumstances);
+bool is_late(const Candidate& candidate, const Question& question, Tick now,
+             const Content& content) {
+    const auto& conduct = content.conduct_of(question.item);
+    if (conduct.timer_seconds == 0 || !question.opening) return false;
+    const auto taken = worked(candidate.timing, now) - question.opening->worked;
+    return taken > seconds(conduct.timer_seconds) + Duration{limits::timer_grace_ms};
 }
 
-Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(
-    CandidateNumber candidate, std::uint64_t seed, const std::vector<std::size_t>& answered,
-    double capacity, const Content& content) {
-    SplitMix64 random(seed + answered.size());
-    const auto pick = adaptive::choose_next(content.items, answered, capacity,
-                                            content.version.configuration, random);
+Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content) {
+    PREAU_CHECK(candidate.current() != nullptr);
+    auto answered = candidate;
+    Answer answer{.value = std::string(value),
+                  .status = status_of(candidate, value, now, content),
+                  .at = now};
+    answered.questions.back().answer = answer;
+    const auto estimate = estimate_of(answered, content);
+    answer.capacity = estimate.capacity;
+    answer.error_rate = estimate.error_rate;
+    return answer;
+}
+
+Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Candidate& candidate,
+                                                                   const Content& content) {
+    const auto answered = answered_items(candidate, content);
+    SplitMix64 random(candidate.seed + answered.size());
+    const auto pick =
+        adaptive::choose_next(content.items, answered, capacity_of(candidate, content),
+                              content.version.configuration, random);
     if (!pick) return fail(pick.error());
     const auto& item = content.items.at(pick->item);
-    return event::QuestionAsked{.candidate = candidate,
+    return event::QuestionAsked{.candidate = candidate.enrolment.candidate,
                                 .number = static_cast<int>(answered.size()) + 1,
                                 .item = item.id,
                                 .discriminant = item.discriminant,

@@ -15,20 +15,21 @@ std::vector<adaptive::Response> responses_of(const Candidate& candidate);
 /// calibration it was asked with.
 adaptive::Estimate estimate_of(const Candidate& candidate, const Content& content);
 
-/// The estimate once one more answer, to the current question, is counted.
-adaptive::Estimate estimate_with(const Candidate& candidate, bool correct, const Content& content);
-
 /// Indices in the content of the questions answered, in order.
 std::vector<std::size_t> answered_items(const Candidate& candidate, const Content& content);
 
-/// Status of a value as the answer to the current question, whose item the content must hold.
-answers::Status status_of(const Candidate& candidate, std::string_view value,
-                          const Content& content);
+/// True once the time of a timed question, and the grace for the answer's way, have passed on the
+/// candidate's clock since it was opened.
+bool is_late(const Candidate& candidate, const Question& question, Tick now,
+             const Content& content);
 
-/// The question to ask after `answered`, at that capacity. The draw depends only on the candidate's
+/// A value as the answer, at that instant, to the current question, whose item the content must
+/// hold: its status, and the estimate once it counts. The id is left to the caller.
+Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content);
+
+/// The question to ask after the candidate's last answer. The draw depends only on the candidate's
 /// seed and the question's number, so a test replays from its journal alone.
-Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(
-    CandidateNumber candidate, std::uint64_t seed, const std::vector<std::size_t>& answered,
-    double capacity, const Content& content);
+Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Candidate& candidate,
+                                                                   const Content& content);
 
 }  // namespace preau::exam

@@ -27,6 +27,8 @@ constexpr std::array kRows = {
     Row{Act::cancel_presence,  {candidate_absent, not_authorised,  ok,              already_started, test_ended}},
     Row{Act::authorise_resume, {nothing_to_resume,ok,              ok,              ok,              test_ended}},
     Row{Act::start_test,       {not_authorised,   not_authorised,  ok,              already_started, test_ended}},
+    Row{Act::open_question,    {not_started,      not_started,     not_started,     ok,              test_ended}},
+    Row{Act::report_focus_lost,{not_started,      not_started,     not_started,     ok,              test_ended}},
     Row{Act::answer_question,  {not_started,      not_started,     not_started,     ok,              test_ended}},
     Row{Act::end_test,         {not_started,      not_started,     not_started,     ok,              test_ended}},
 };

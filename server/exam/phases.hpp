@@ -15,6 +15,8 @@ enum class Act {
     cancel_presence,
     authorise_resume,
     start_test,
+    open_question,
+    report_focus_lost,
     answer_question,
     end_test,
 };

@@ -29,6 +29,10 @@ std::string_view code(Refusal refusal) {
             return "test_ended";
         case Refusal::wrong_question:
             return "wrong_question";
+        case Refusal::question_not_opened:
+            return "question_not_opened";
+        case Refusal::question_not_focused:
+            return "question_not_focused";
         case Refusal::already_answered:
             return "already_answered";
         case Refusal::command_id_reused:

@@ -18,6 +18,8 @@ enum class Refusal {
     not_started,
     test_ended,
     wrong_question,
+    question_not_opened,
+    question_not_focused,
     already_answered,
     command_id_reused,
     answer_empty,

@@ -118,14 +118,14 @@ Result<void> ChainReader::verify_note(std::string_view note) const {
 }
 
 Result<void> ChainReader::read_event(const Header& header, Type type, const Entry& entry) {
-    const auto event = decode_payload(type, header.candidate, entry.payload);
-    if (!event) return fail(event.error());
+    auto event = decode_payload(type, header.candidate, entry.payload);
+    if (!event) return fail(std::move(event.error()));
     if (exam::candidate_of(*event) != header.candidate)
         return wrong("names a candidate and is about the session");
     if (auto plausible = check_plausible(session_, *event); !plausible) return plausible;
-    const exam::Stamp stamp{position_.tick(header.since_epoch), header.wall};
-    session_ = exam::apply(std::move(session_), *event, stamp);
-    if (watcher_) watcher_(*event, header, entry.leaf);
+    const exam::Fact fact{std::move(*event), {position_.tick(header.since_epoch), header.wall}};
+    session_ = exam::apply(std::move(session_), fact.event, fact.stamp);
+    if (watcher_) watcher_(fact, header, entry.leaf);
     return {};
 }
 

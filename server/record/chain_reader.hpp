@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "exam/session.hpp"
+#include "exam/apply.hpp"
 #include "record/epoch.hpp"
 #include "record/position.hpp"
 #include "record/types.hpp"
@@ -43,7 +43,7 @@ class ChainReader {
     exam::Session take_session() && { return std::move(session_); }
 
     /// Called after each exam event has been folded in, with its header.
-    using Watcher = std::function<void(const exam::Event&, const Header&, const Hash& leaf)>;
+    using Watcher = std::function<void(const exam::Fact&, const Header&, const Hash& leaf)>;
     void watch(Watcher watcher) { watcher_ = std::move(watcher); }
 
   private:

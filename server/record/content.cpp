@@ -4,7 +4,10 @@
 namespace preau::record {
 
 exam::Content content_of(const pack::Pack& pack) {
-    return {.version = pack.certification_version, .items = pack.items, .keys = pack.keys};
+    return {.version = pack.certification_version,
+            .items = pack.items,
+            .keys = pack.keys,
+            .conducts = std::vector<exam::Conduct>(pack.items.size())};
 }
 
 }  // namespace preau::record

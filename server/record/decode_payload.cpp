@@ -13,7 +13,7 @@ namespace {
 
 namespace event = exam::event;
 
-constexpr std::size_t kTextBytesMax = limits::answer_bytes_max;
+constexpr std::size_t kTextBytesMax = limits::payload_text_bytes_max;
 constexpr int kQuestionsMax = 1000;
 
 template <class E>
@@ -81,7 +81,7 @@ event::AnswerRecorded answer_recorded(json::Fields& fields, CandidateNumber cand
             .number = whole(fields, "number", kQuestionsMax),
             .item = fields.text("item", kTextBytesMax),
             .command = {fields.hex<16>("command")},
-            .value = fields.text("value", limits::answer_bytes_max),
+            .value = fields.text("value", kTextBytesMax),
             .status = word<answers::Status>(fields, "status"),
             .capacity = fields.number("capacity"),
             .error_rate = fields.number("error_rate")};
@@ -151,6 +151,10 @@ exam::Event event_of(Type type, CandidateNumber candidate, json::Fields& fields)
             return event::TestStarted{candidate, seed(fields)};
         case Type::question_asked:
             return question_asked(fields, candidate);
+        case Type::question_opened:
+            return event::QuestionOpened{candidate, whole(fields, "number", kQuestionsMax)};
+        case Type::focus_lost:
+            return event::FocusLost{candidate, whole(fields, "number", kQuestionsMax)};
         case Type::answer_recorded:
             return answer_recorded(fields, candidate);
         case Type::contact_lost:

@@ -70,6 +70,12 @@ struct Encoder {
                       {"difficulty", e.difficulty},
                       {"rank", e.rank}};
     }
+    json::Value operator()(const exam::event::QuestionOpened& e) const {
+        return Object{{"number", e.number}};
+    }
+    json::Value operator()(const exam::event::FocusLost& e) const {
+        return Object{{"number", e.number}};
+    }
     json::Value operator()(const exam::event::AnswerRecorded& e) const {
         return Object{{"number", e.number},
                       {"item", e.item},

@@ -44,12 +44,23 @@ class Judge {
             return wrong("a question without calibration");
         return {};
     }
+    Result<void> operator()(const event::QuestionOpened& e) const {
+        if (auto asked = about_question(e.candidate, e.number); !asked) return asked;
+        if (session_.find(e.candidate)->current()->opening)
+            return wrong("a question that was opened already");
+        return {};
+    }
+    Result<void> operator()(const event::FocusLost& e) const {
+        if (auto asked = about_question(e.candidate, e.number); !asked) return asked;
+        const auto& current = *session_.find(e.candidate)->current();
+        if (!current.opening || current.focus_lost)
+            return wrong("a page left that was not shown, or was left already");
+        return {};
+    }
     Result<void> operator()(const event::AnswerRecorded& e) const {
-        if (auto answered = about(e.candidate, exam::Phase::in_progress); !answered)
-            return answered;
-        const auto* current = session_.find(e.candidate)->current();
-        if (current == nullptr || current->number != e.number || current->item != e.item)
-            return wrong("an answer to a question that is not the one asked");
+        if (auto asked = about_question(e.candidate, e.number); !asked) return asked;
+        if (session_.find(e.candidate)->current()->item != e.item)
+            return wrong("an answer to another item than the one asked");
         return {};
     }
     Result<void> operator()(const event::TestFinished& e) const {
@@ -111,6 +122,14 @@ class Judge {
         if (!phase_is(candidate, phase))
             return wrong("a candidate who is not at that point of the test");
         return session_is_open();
+    }
+
+    Result<void> about_question(CandidateNumber candidate, int number) const {
+        if (auto sits = about(candidate, exam::Phase::in_progress); !sits) return sits;
+        const auto* current = session_.find(candidate)->current();
+        if (current == nullptr || current->number != number)
+            return wrong("a question that is not the one asked");
+        return {};
     }
 
     const exam::Session& session_;

@@ -1,107 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/rescore.hpp"
 
+#include "answers/examine.hpp"
+#include "exam/decide.hpp"
 #include "exam/next_question.hpp"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace preau::record {
 
 namespace {
 
-/// One candidate's test, played again question by question.
-class Replayed {
-  public:
-    Replayed(const exam::Candidate& recorded, const exam::Content& content)
-        : recorded_(recorded), content_(content), played_(recorded) {
-        played_.questions.clear();
-        capacity_ = content.version.configuration.default_candidate_capacity;
-    }
+namespace event = exam::event;
 
-    std::vector<std::string> differences() {
-        for (const auto& question : recorded_.questions) {
-            play(question);
-            if (!differences_.empty()) break;  // what follows depends on it
-        }
-        if (differences_.empty()) check_end();
-        return std::move(differences_);
+/// What the rules say of one event, in the state before it: what is wrong with it, or nothing.
+class Rules {
+  public:
+    Rules(const exam::Session& session, const exam::Content& content, Tick now)
+        : session_(session), context_{content, now} {}
+
+    std::string operator()(const event::QuestionAsked& e) const {
+        const auto expected = exam::choose_question(of(e.candidate), context_.content);
+        if (expected && *expected == e) return {};
+        return fmt::format("question {}: the rules ask another question", e.number);
     }
+    std::string operator()(const event::QuestionOpened& e) const {
+        if (conduct_of(e.candidate).must_be_opened()) return {};
+        return fmt::format("question {}: opened, which it did not need", e.number);
+    }
+    std::string operator()(const event::FocusLost& e) const {
+        if (conduct_of(e.candidate).focus) return {};
+        return fmt::format("question {}: its page may be left", e.number);
+    }
+    std::string operator()(const event::AnswerRecorded& e) const {
+        const auto& candidate = of(e.candidate);
+        const bool is_open =
+            candidate.current()->opening || !conduct_of(e.candidate).must_be_opened();
+        if (!is_open && e.value != answers::kSkipped)
+            return fmt::format("question {}: answered without being opened", e.number);
+        const auto expected = exam::judge(candidate, e.value, context_.now, context_.content);
+        if (expected.status != e.status)
+            return fmt::format("question {}: the answer has another status", e.number);
+        if (expected.capacity != e.capacity || expected.error_rate != e.error_rate)
+            return fmt::format("question {}: the capacity comes out otherwise", e.number);
+        return {};
+    }
+    std::string operator()(const event::DeadlinePassed& e) const {
+        return exam::deadline_reached(of(e.candidate), context_) ? "" : "the time was not over";
+    }
+    std::string operator()(const event::TestFinished& e) const {
+        return ends_so(of(e.candidate), e.reason) ? "" : "the test did not end for that reason";
+    }
+    std::string operator()(const event::ResultDecided& e) const {
+        const auto& candidate = of(e.candidate);
+        if (candidate.questions.empty()) return "a result without a test";
+        const auto expected =
+            exam::score_test(candidate, abort_reason(e.candidate), context_.content);
+        return expected == e.result ? "" : "the result comes out otherwise";
+    }
+    /// What people and devices did is as the journal says.
+    std::string operator()(const auto&) const { return {}; }
 
   private:
-    void play(const exam::Question& question) {
-        const auto expected =
-            exam::choose_question(recorded_.enrolment.candidate, recorded_.seed,
-                                  exam::answered_items(played_, content_), capacity_, content_);
-        if (!expected || expected->item != question.item || expected->number != question.number ||
-            expected->discriminant != question.discriminant ||
-            expected->difficulty != question.difficulty || expected->rank != question.rank)
-            return differ(question, "the rules ask another question");
-        auto open = question;
-        open.answer.reset();
-        played_.questions.push_back(open);
-        if (question.answer) check(question, *question.answer);
-        played_.questions.back() = question;
+    const exam::Candidate& of(CandidateNumber number) const { return *session_.find(number); }
+    const exam::Conduct& conduct_of(CandidateNumber number) const {
+        return context_.content.conduct_of(of(number).current()->item);
+    }
+    std::optional<exam::AbortReason> abort_reason(CandidateNumber number) const {
+        const auto found = session_.abort_reasons.find(number);
+        return found == session_.abort_reasons.end() ? std::nullopt : std::optional(found->second);
     }
 
-    void check(const exam::Question& question, const exam::Answer& answer) {
-        const auto status = exam::status_of(played_, answer.value, content_);
-        if (status != answer.status) return differ(question, "the answer has another status");
-        const auto estimate = exam::estimate_with(played_, status == answers::Status::ok, content_);
-        if (estimate.capacity != answer.capacity || estimate.error_rate != answer.error_rate)
-            return differ(question, "the capacity comes out otherwise");
-        capacity_ = estimate.capacity;
+    /// A test is complete when it has its length, exhausted when the rules find no more question;
+    /// any other end leaves a question without answer.
+    bool ends_so(const exam::Candidate& candidate, exam::FinishReason reason) const {
+        using exam::FinishReason;
+        const bool in_hand = candidate.current() != nullptr;
+        if (reason == FinishReason::time)
+            return in_hand && exam::deadline_reached(candidate, context_);
+        if (reason == FinishReason::ended_by_invigilator || reason == FinishReason::finalised)
+            return in_hand;
+        if (in_hand) return false;
+        const auto next = exam::choose_question(candidate, context_.content);
+        const auto why = reason == FinishReason::completed
+                             ? adaptive::NoQuestion::test_complete
+                             : adaptive::NoQuestion::lack_of_questions;
+        return !next && next.error() == why;
     }
 
-    /// A test is complete when it has its length, exhausted when the rules find no more question.
-    void check_end() {
-        if (!recorded_.outcome) return;
-        const auto reason = recorded_.outcome->reason;
-        const bool complete =
-            recorded_.answers() == content_.version.configuration.maximum_assessment_length;
-        if (complete != (reason == exam::FinishReason::completed))
-            differences_.push_back("the test did not end for that reason");
-        if (reason == exam::FinishReason::exhausted &&
-            exam::choose_question(recorded_.enrolment.candidate, recorded_.seed,
-                                  exam::answered_items(played_, content_), capacity_, content_))
-            differences_.push_back("the rules had a question left");
-    }
-
-    void differ(const exam::Question& question, std::string_view what) {
-        differences_.push_back(fmt::format("question {}: {}", question.number, what));
-    }
-
-    const exam::Candidate& recorded_;
-    const exam::Content& content_;
-    exam::Candidate played_;
-    double capacity_ = 0;
-    std::vector<std::string> differences_;
+    const exam::Session& session_;
+    exam::Context context_;
 };
 
-std::optional<exam::AbortReason> reason_of(const exam::Session& session,
-                                           CandidateNumber candidate) {
-    const auto found = session.abort_reasons.find(candidate);
-    return found == session.abort_reasons.end() ? std::nullopt : std::optional(found->second);
+/// Of a finalised session, the tests that were scored by nobody.
+void look_for_results(const exam::Session& session, std::vector<Discrepancy>& all) {
+    for (const auto& [number, candidate] : session.candidates)
+        if (session.finalised && !candidate.questions.empty() && !session.results.contains(number))
+            all.push_back({number, "the result is missing"});
 }
 
 }  // namespace
 
-std::vector<Discrepancy> rescore(const exam::Session& session, const exam::Content& content) {
+std::vector<Discrepancy> rescore(std::span<const exam::Fact> history,
+                                 const exam::Content& content) {
     std::vector<Discrepancy> all;
-    for (const auto& [number, candidate] : session.candidates) {
-        for (auto& what : Replayed(candidate, content).differences())
-            all.push_back({number, std::move(what)});
-        const auto result = session.results.find(number);
-        const bool started = !candidate.questions.empty();
-        const bool has_result = result != session.results.end();
-        if (!session.finalised) continue;
-        if (has_result && !started)
-            all.push_back({number, "a result without a test"});
-        else if (started && !has_result)
-            all.push_back({number, "the result is missing"});
-        else if (started &&
-                 result->second != exam::score_test(candidate, reason_of(session, number), content))
-            all.push_back({number, "the result comes out otherwise"});
+    std::set<CandidateNumber> disputed;
+    exam::Session session;
+    for (const auto& [event, stamp] : history) {
+        const auto candidate = exam::candidate_of(event);
+        auto what = disputed.contains(candidate)
+                        ? std::string()
+                        : std::visit(Rules(session, content, stamp.tick), event);
+        if (!what.empty()) {
+            all.push_back({candidate, std::move(what)});
+            disputed.insert(candidate);
+        }
+        session = exam::apply(std::move(session), event, stamp);
     }
+    look_for_results(session, all);
     return all;
 }
 

@@ -113,6 +113,9 @@ Result<SealedSession> verify_sealed_session(const seal::Bundle& bundle,
     if (!entries) return fail(std::move(entries.error()));
     const auto authorised = seal::sha256(as_bytes(seal::write_authorisation(authorisation)));
     ChainReader reader({manifest.session, authorised, manifest.box, box_key});
+    std::vector<exam::Fact> history;
+    reader.watch(
+        [&](const exam::Fact& fact, const Header&, const Hash&) { history.push_back(fact); });
     for (const auto& entry : *entries)
         if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));
     if (reader.last_type() != Type::checkpoint)
@@ -122,7 +125,8 @@ Result<SealedSession> verify_sealed_session(const seal::Bundle& bundle,
     if (auto note = check_note(bundle, entries->back()); !note)
         return fail(std::move(note.error()));
     const auto checkpoint = *reader.checkpoint();
-    SealedSession sealed{std::move(*entries), std::move(reader).take_session(), checkpoint};
+    SealedSession sealed{std::move(*entries), std::move(history), std::move(reader).take_session(),
+                         checkpoint};
     if (auto meaning = check_meaning(manifest, authorisation, sealed); !meaning)
         return fail(std::move(meaning.error()));
     return sealed;

@@ -11,7 +11,8 @@ namespace preau::record {
 /// A sealed session as its bundle tells it, every record verified.
 struct SealedSession {
     std::vector<Entry> entries;
-    exam::Session session;
+    std::vector<exam::Fact> history;  ///< the events of the entries
+    exam::Session session;            ///< what they come to
     /// What the bundle's note states: the tree of all the records but the last, which holds it.
     seal::Checkpoint checkpoint;
 };

@@ -27,6 +27,8 @@ constexpr std::array kRows = {
     Row{Type::test_started, "test.started"},
     Row{Type::question_asked, "question.asked"},
     Row{Type::deadline_passed, "deadline.passed"},
+    Row{Type::question_opened, "question.opened"},
+    Row{Type::focus_lost, "focus.lost"},
     Row{Type::invigilator_entered, "invigilator.entered"},
     Row{Type::presence_confirmed, "presence.confirmed"},
     Row{Type::presence_cancelled, "presence.cancelled"},
@@ -60,6 +62,8 @@ struct TypeOf {
     }
     Type operator()(const exam::event::TestStarted&) const { return Type::test_started; }
     Type operator()(const exam::event::QuestionAsked&) const { return Type::question_asked; }
+    Type operator()(const exam::event::QuestionOpened&) const { return Type::question_opened; }
+    Type operator()(const exam::event::FocusLost&) const { return Type::focus_lost; }
     Type operator()(const exam::event::AnswerRecorded&) const { return Type::answer_recorded; }
     Type operator()(const exam::event::ContactLost&) const { return Type::contact_lost; }
     Type operator()(const exam::event::ContactRegained&) const { return Type::contact_regained; }

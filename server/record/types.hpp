@@ -24,6 +24,8 @@ enum class Type : std::uint16_t {
     test_started = 0x0203,
     question_asked = 0x0204,
     deadline_passed = 0x0205,
+    question_opened = 0x0206,
+    focus_lost = 0x0207,
 
     invigilator_entered = 0x0301,
     presence_confirmed = 0x0302,

@@ -7,11 +7,11 @@ Result<OpenedJournal> open_journal(const record::ChainTrust& trust,
                                    std::span<const record::Entry> entries) {
     OpenedJournal opened;
     record::ChainReader reader(trust);
-    reader.watch([&](const exam::Event& event, const record::Header& header, const Hash& leaf) {
-        const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event);
+    reader.watch([&](const exam::Fact& fact, const record::Header& header, const Hash& leaf) {
+        const auto* answer = std::get_if<exam::event::AnswerRecorded>(&fact.event);
         if (answer == nullptr) return;
-        opened.answers[{answer->candidate, answer->number}] = {
-            header.epoch, header.sequence, leaf, reader.position().tick(header.since_epoch)};
+        opened.answers[{answer->candidate, answer->number}] = {header.epoch, header.sequence, leaf,
+                                                               fact.stamp.tick};
     });
     for (const auto& entry : entries)
         if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));

@@ -127,7 +127,7 @@ Ingest::Checked<void> Ingest::score_again(const record::SealedSession& sealed, c
     if (content == nullptr)
         return stop(StopCode::pack_missing,
                     fmt::format("pack {} is not on the shelf", to_hex(pack)));
-    const auto discrepancies = record::rescore(sealed.session, *content);
+    const auto discrepancies = record::rescore(sealed.history, *content);
     if (!discrepancies.empty()) return stop(StopCode::score_disputed, tell(discrepancies));
     return {};
 }

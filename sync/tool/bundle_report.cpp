@@ -150,7 +150,7 @@ class Verification {
         const auto pack = pack::open_named(*trust_.pack, report_.authorisation->pack_hash);
         if (!pack) return failed("scores", pack.error());
         const auto differences =
-            record::rescore(report_.sealed->session, record::content_of(*pack));
+            record::rescore(report_.sealed->history, record::content_of(*pack));
         if (!differences.empty())
             return add(
                 "scores", Finding::failed,

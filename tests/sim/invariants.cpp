@@ -114,7 +114,7 @@ Result<void> verify_bundle(const Evidence& evidence, const JournalFacts& facts) 
     if (sealed->session != facts.session)
         return fail(Error::malformed("the bundle tells another session than the journal"));
     for (const auto& [candidate, what] :
-         record::rescore(sealed->session, record::content_of(stage.pack)))
+         record::rescore(sealed->history, record::content_of(stage.pack)))
         return fail(Error::malformed(fmt::format("candidate {}: {}", candidate.value, what)));
     return {};
 }

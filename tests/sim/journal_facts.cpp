@@ -17,7 +17,8 @@ class FactsReader {
   public:
     explicit FactsReader(const Stage& stage) : stage_(stage), reader_(stage.trust()) {
         reader_.watch(
-            [this](const exam::Event& event, const record::Header& header, const Hash& leaf) {
+            [this](const exam::Fact& fact, const record::Header& header, const Hash& leaf) {
+                const auto& event = fact.event;
                 time_.note(event, tick_);
                 if (const auto* joined = std::get_if<exam::event::CandidateJoined>(&event))
                     note_device(joined->candidate);

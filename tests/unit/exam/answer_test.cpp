@@ -116,6 +116,7 @@ TEST_CASE("answer: a pack that runs out of questions ends the test as exhausted"
     auto content = test::small_content();
     content.items.resize(20);
     content.keys.resize(20);
+    content.conducts.resize(20);
     Play play(content);
     play.bring(1, Phase::in_progress);
     play.answer_all(1, 20);

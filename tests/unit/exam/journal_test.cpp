@@ -18,7 +18,8 @@ exam::Command any_command(SplitMix64& random, Play& play) {
     const auto device = test::token(static_cast<std::uint8_t>(random.below(3)));
     const auto* candidate = play.session().find(number);
     const bool asked = candidate != nullptr && candidate->current() != nullptr;
-    switch (random.below(12)) {
+    const int question = asked ? candidate->current()->number : 1;
+    switch (random.below(15)) {
         case 0:
             return command::Join{test::identity(number.value), device};
         case 1:
@@ -39,6 +40,11 @@ exam::Command any_command(SplitMix64& random, Play& play) {
         case 8:
             return random.below(20) == 0 ? exam::Command(command::EndTest{number})
                                          : command::ObserveTime{};
+        case 9:
+            return command::ReportFocusLost{number, question};
+        case 10:
+        case 11:
+            return command::OpenQuestion{number, question};
         default:
             break;
     }
@@ -59,6 +65,8 @@ void check_invariants(const Play& play) {
             CHECK(items.insert(question.item).second);
             CHECK(question.number == static_cast<int>(items.size()));
             CHECK((question.answer || &question == &candidate.questions.back()));
+            CHECK((question.opening || !question.focus_lost));
+            CHECK((!question.opening || question.opening->at.ms >= question.asked.ms));
         }
     }
 }
@@ -71,6 +79,8 @@ TEST_CASE("journal: whatever is asked in whatever order, the session stays coher
         SplitMix64 random(seed);
         auto content = test::small_content();
         if (seed % 2 == 0) content.version.deadline_policy = adaptive::DeadlinePolicy::close;
+        for (std::size_t i = 0; i < content.conducts.size(); ++i)
+            content.conducts[i] = {.timer_seconds = i % 3 == 0 ? 30 : 0, .focus = i % 2 == 0};
         Play play(content);
         for (int i = 0; i < 400; ++i) {
             play.wait(milliseconds(static_cast<std::int64_t>(random.below(60'000))));

@@ -30,6 +30,8 @@ constexpr std::array kRows = {
     Row{"start",               {"not_authorised",   "not_authorised",   "ok",          "already_started", "test_ended"}},
     Row{"start, wrong code",   {"access_code_wrong","access_code_wrong","access_code_wrong","access_code_wrong","access_code_wrong"}},
     Row{"answer",              {"not_started",      "not_started",      "not_started", "ok",              "test_ended"}},
+    Row{"open",                {"not_started",      "not_started",      "not_started", "ok",              "test_ended"}},
+    Row{"lose focus",          {"not_started",      "not_started",      "not_started", "question_not_focused", "test_ended"}},
     Row{"end",                 {"not_started",      "not_started",      "not_started", "ok",              "test_ended"}},
     Row{"lose contact",        {"ok",               "ok",               "ok",          "ok",              "ok"        }},
     Row{"regain contact",      {"ok",               "ok",               "ok",          "ok",              "ok"        }},
@@ -48,6 +50,8 @@ exam::Command command_named(const std::string& act, const Play& play) {
     if (act == "start, wrong code") return command::StartTest{one, "BCDF24", 1};
     if (act == "answer")
         return command::AnswerQuestion{one, 1, current ? current->item : "item0", "1", {}};
+    if (act == "open") return command::OpenQuestion{one, 1};
+    if (act == "lose focus") return command::ReportFocusLost{one, 1};
     if (act == "end") return command::EndTest{one};
     if (act == "lose contact") return command::LoseContact{one, play.now()};
     if (act == "regain contact") return command::RegainContact{one};
@@ -77,6 +81,8 @@ TEST_CASE("phases: a candidate nobody enrolled is unknown to every act") {
     CHECK(play.verdict(command::StartTest{nobody, "BCDF23", 1}) == "candidate_unknown");
     CHECK(play.verdict(command::AnswerQuestion{nobody, 1, "item0", "1", {}}) ==
           "candidate_unknown");
+    CHECK(play.verdict(command::OpenQuestion{nobody, 1}) == "candidate_unknown");
+    CHECK(play.verdict(command::ReportFocusLost{nobody, 1}) == "candidate_unknown");
     CHECK(play.verdict(command::LoseContact{nobody, {}}) == "candidate_unknown");
     CHECK(play.verdict(command::RegainContact{nobody}) == "candidate_unknown");
     CHECK(play.verdict(command::EndTest{nobody}) == "candidate_unknown");

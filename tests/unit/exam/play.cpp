@@ -32,6 +32,7 @@ exam::Content small_content() {
     for (int index = 0; index < 96; ++index) {
         content.items.push_back(item(index));
         content.keys.push_back({.kind = answers::Kind::qcu, .solutions = {"1"}});
+        content.conducts.emplace_back();
     }
     return content;
 }

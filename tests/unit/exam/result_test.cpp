@@ -98,6 +98,7 @@ exam::Content derived_content(Known& root) {
     content.version.mesh_intervals = test::intervals_of(root.list("meshIntervals"));
     content.items = test::items_of(root);
     content.keys.resize(content.items.size(), {.kind = answers::Kind::qcu, .solutions = {"1"}});
+    content.conducts.resize(content.items.size());
     return content;
 }
 

@@ -40,6 +40,8 @@ std::vector<exam::Event> one_of_each() {
         event::AuthorisationExpired{n},
         event::TestStarted{n, UINT64_MAX},
         event::QuestionAsked{n, 3, "1.1-a", 1.0 / 3.0, -2.5, 4},
+        event::QuestionOpened{n, 3},
+        event::FocusLost{n, 3},
         event::AnswerRecorded{
             n, 3, "1.1-a", {}, "œ \\ \u0001", answers::Status::focused_out, -0.0, 0.1},
         event::ContactLost{n, {123}},

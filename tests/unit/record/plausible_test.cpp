@@ -63,6 +63,14 @@ TEST_CASE("a question out of turn or without calibration, an answer to another a
     asked.item = "a";
     session.candidates[kOne].questions.push_back(asked);
     CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 2, "b", 1, 0, 0}));
+    CHECK_FALSE(possible(session, event::QuestionOpened{kOne, 2}));
+    CHECK_FALSE(possible(session, event::FocusLost{kOne, 1}));
+    CHECK(possible(session, event::QuestionOpened{kOne, 1}));
+    session.candidates[kOne].questions.back().opening = exam::Opening{};
+    CHECK_FALSE(possible(session, event::QuestionOpened{kOne, 1}));
+    CHECK(possible(session, event::FocusLost{kOne, 1}));
+    session.candidates[kOne].questions.back().focus_lost = true;
+    CHECK_FALSE(possible(session, event::FocusLost{kOne, 1}));
     event::AnswerRecorded answer{kOne, 1, "b", {}, "1", answers::Status::ok, 0, 1};
     CHECK_FALSE(possible(session, answer));
     answer.item = "a";

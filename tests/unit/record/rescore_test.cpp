@@ -1,19 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/rescore.hpp"
 
+#include "record/chain_reader.hpp"
 #include "record/content.hpp"
 #include "support/catch.hpp"
 #include "support/small_room.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
 using namespace preau;
 using test::SmallRoom;
+namespace event = exam::event;
 
 namespace {
 
+using History = std::vector<exam::Fact>;
+
 struct Scored {
-    exam::Session session;
+    History history;
     exam::Content content;
 };
+
+History history_of(SmallRoom& room) {
+    History history;
+    record::ChainReader reader(room.trust());
+    reader.watch([&](const exam::Fact& fact, const record::Header&, const Hash&) {
+        history.push_back(fact);
+    });
+    for (const auto& entry : room.entries()) REQUIRE(reader.read(entry).has_value());
+    return history;
+}
 
 Scored finished_session() {
     SmallRoom room(2);
@@ -22,45 +40,93 @@ Scored finished_session() {
     room.start(2);
     for (int i = 0; i < 22; ++i) room.does(room.answer(2, i % 2 == 0));
     room.finalise();
-    return {room.session().state(), record::content_of(room.pack())};
+    return {history_of(room), record::content_of(room.pack())};
 }
 
-std::size_t discrepancies(const Scored& scored) {
-    return record::rescore(scored.session, scored.content).size();
+std::vector<record::Discrepancy> differences(const Scored& scored) {
+    return record::rescore(scored.history, scored.content);
+}
+
+/// The n-th event of that kind about that candidate, from 0.
+template <class E>
+E& nth(History& history, CandidateNumber candidate, int n) {
+    for (auto& fact : history)
+        if (auto* found = std::get_if<E>(&fact.event); found && found->candidate == candidate)
+            if (n-- == 0) return *found;
+    FAIL("no such event");
+    PREAU_UNREACHABLE();
 }
 
 }  // namespace
 
 TEST_CASE("what the room recorded comes out the same when it is scored again") {
-    CHECK(discrepancies(finished_session()) == 0);
+    CHECK(differences(finished_session()).empty());
 }
 
 TEST_CASE("a status, a capacity, a question or a result that the rules do not give is found") {
     auto scored = finished_session();
-    auto& questions = scored.session.candidates.at({1}).questions;
+    auto& history = scored.history;
+    const CandidateNumber one{1};
+    const CandidateNumber two{2};
 
     SECTION("a wrong answer counted as right") {
-        for (auto& question : questions)
-            if (question.answer->status == answers::Status::ko)
-                question.answer->status = answers::Status::ok;
+        for (int i = 0; i < 32; ++i) {
+            auto& answer = nth<event::AnswerRecorded>(history, one, i);
+            if (answer.status == answers::Status::ko) answer.status = answers::Status::ok;
+        }
     }
     SECTION("a capacity off by the last bit") {
-        auto& capacity = questions[4].answer->capacity;
+        auto& capacity = nth<event::AnswerRecorded>(history, one, 4).capacity;
         capacity = std::nextafter(capacity, 10.0);
     }
-    SECTION("a question that was not the one drawn") { questions[7].item = questions[8].item; }
-    SECTION("a calibration that is not the pack's") { questions[7].difficulty += 0.001; }
-    SECTION("a draw that did not fall that way") { questions[3].rank = 4 - questions[3].rank; }
+    SECTION("a question that was not the one drawn") {
+        auto& asked = nth<event::QuestionAsked>(history, one, 7);
+        asked.item = nth<event::QuestionAsked>(history, one, 9).item;
+        nth<event::AnswerRecorded>(history, one, 7).item = asked.item;
+    }
+    SECTION("a calibration that is not the pack's") {
+        nth<event::QuestionAsked>(history, one, 7).difficulty += 0.001;
+    }
+    SECTION("a draw that did not fall that way") {
+        auto& rank = nth<event::QuestionAsked>(history, one, 3).rank;
+        rank = 4 - rank;
+    }
+    SECTION("a seed that is not the one of the draws") {
+        ++nth<event::TestStarted>(history, two, 0).seed;
+    }
     SECTION("a test said to be complete that is not") {
-        scored.session.candidates.at({2}).outcome->reason = exam::FinishReason::completed;
+        nth<event::TestFinished>(history, two, 0).reason = exam::FinishReason::completed;
     }
-    SECTION("a result for somebody who never began") {
-        scored.session.results[{2}] = scored.session.results.at({1});
-        scored.session.candidates.at({2}).questions.clear();
+    SECTION("a complete test said to be ended by the invigilator") {
+        nth<event::TestFinished>(history, one, 0).reason = exam::FinishReason::ended_by_invigilator;
     }
-    SECTION("one point too many") { ++scored.session.results.at({1}).pix_score; }
-    SECTION("a level raised") { ++scored.session.results.at({2}).levels.begin()->second; }
-    SECTION("no result at all") { scored.session.results.erase({2}); }
+    SECTION("a test ended by a time that was not over") {
+        nth<event::TestFinished>(history, two, 0).reason = exam::FinishReason::time;
+    }
+    SECTION("one point too many") { ++nth<event::ResultDecided>(history, one, 0).result.pix_score; }
+    SECTION("a level raised") {
+        ++nth<event::ResultDecided>(history, two, 0).result.levels.begin()->second;
+    }
+    SECTION("no result at all") {
+        std::erase_if(history, [&](const auto& fact) {
+            const auto* result = std::get_if<event::ResultDecided>(&fact.event);
+            return result != nullptr && result->candidate == one;
+        });
+    }
 
-    CHECK(discrepancies(scored) > 0);
+    const auto found = differences(scored);
+    REQUIRE(found.size() == 1);
+    CHECK((found.front().candidate == one || found.front().candidate == two));
+}
+
+TEST_CASE("a result for somebody who never began is found") {
+    auto scored = finished_session();
+    auto result = nth<event::ResultDecided>(scored.history, {1}, 0);
+    std::erase_if(scored.history, [&](const auto& fact) {
+        return exam::candidate_of(fact.event) == CandidateNumber{2} &&
+               !std::holds_alternative<event::CandidateEnrolled>(fact.event);
+    });
+    result.candidate = {2};
+    scored.history.push_back({result, scored.history.back().stamp});
+    CHECK(differences(scored).size() == 1);
 }

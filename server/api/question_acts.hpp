@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/call.hpp"
+
+/// What a candidate does at the question asked, besides answering it.
+namespace preau::api {
+
+/// POST /api/v1/candidates/me/questions/{number}/open: shows a timed or focus question; from there
+/// on a timed one's time runs. Safe to repeat.
+http::Response open_question(World& world, const Call& call);
+
+/// POST /api/v1/candidates/me/questions/{number}/focus-lost: the page of a focus question was left.
+/// Safe to repeat.
+http::Response report_focus_lost(World& world, const Call& call);
+
+}  // namespace preau::api

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exam/decide.hpp"
+#include "exam/phases.hpp"
+
+/// What a candidate does at the question asked, before answering it.
+namespace preau::exam {
+
+/// Why that act at that question is refused: it must be the one asked, in a test under way.
+std::optional<Refusal> refused_at_question(const Session& session, const Candidate& candidate,
+                                           Act act, int number);
+
+/// The time is over and the version closes the test with it.
+bool is_closed_by_time(const Candidate& candidate, const Context& context);
+
+/// Shows a timed or focus question, once; nothing new of one that is open. Proves contact: a hold
+/// ends.
+Decision open_question(const Session& session, const command::OpenQuestion& command,
+                       const Context& context);
+
+/// Only of a focus question that is open. Once lost, a focus stays lost.
+Decision report_focus_lost(const Session& session, const command::ReportFocusLost& command,
+                           const Context& context);
+
+}  // namespace preau::exam
