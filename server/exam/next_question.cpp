@@ -3,7 +3,7 @@
 
 #include "answers/examine.hpp"
 #include "base/check.hpp"
-#include "base/limits.hpp"
+#include "exam/timer.hpp"
 
 namespace preau::exam {
 
@@ -15,7 +15,7 @@ answers::Status status_of(const Candidate& candidate, std::string_view value, Ti
     const auto index = content.index_of(question.item);
     PREAU_CHECK(index.has_value());
     const answers::Circumstances circumstances{
-        .late = is_late(candidate, question, now, content),
+        .late = is_late(candidate, now, content),
         .focused_question = content.conducts.at(*index).focus,
         .focus_lost = question.focus_lost,
         .accessibility_adjustment = candidate.enrolment.accessibility_adjustment};
@@ -53,14 +53,6 @@ std::vector<std::size_t> answered_items(const Candidate& candidate, const Conten
         if (const auto index = content.index_of(question.item); question.answer && index)
             items.push_back(*index);
     return items;
-}
-
-bool is_late(const Candidate& candidate, const Question& question, Tick now,
-             const Content& content) {
-    const auto& conduct = content.conduct_of(question.item);
-    if (conduct.timer_seconds == 0 || !question.opening) return false;
-    const auto taken = worked(candidate.timing, now) - question.opening->worked;
-    return taken > seconds(conduct.timer_seconds) + Duration{limits::timer_grace_ms};
 }
 
 Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content) {

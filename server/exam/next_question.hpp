@@ -18,11 +18,6 @@ adaptive::Estimate estimate_of(const Candidate& candidate, const Content& conten
 /// Indices in the content of the questions answered, in order.
 std::vector<std::size_t> answered_items(const Candidate& candidate, const Content& content);
 
-/// True once the time of a timed question, and the grace for the answer's way, have passed on the
-/// candidate's clock since it was opened.
-bool is_late(const Candidate& candidate, const Question& question, Tick now,
-             const Content& content);
-
 /// A value as the answer, at that instant, to the current question, whose item the content must
 /// hold: its status, and the estimate once it counts. The id is left to the caller.
 Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content);

@@ -91,6 +91,20 @@ TEST_CASE("entry: an authorised candidate who changes computer starts from the n
     CHECK(play.candidate(1).phase == Phase::in_progress);
 }
 
+TEST_CASE("entry: a resume renews the authorisation for 15 minutes, and no longer") {
+    Play play;
+    play.bring(1, Phase::authorised);
+    play.wait(minutes(15));
+    play.does(command::Join{test::identity(1), test::token(9)});
+    play.does(command::AuthoriseResume{{1}});
+    play.wait(minutes(15));
+    CHECK(play.does(command::ObserveTime{}).empty());
+    CHECK(play.verdict(command::StartTest{{1}, "BCDF23", 5}) == "ok");
+    play.wait(milliseconds(1));
+    CHECK(play.verdict(command::StartTest{{1}, "BCDF23", 5}) == "not_authorised");
+    CHECK(find_event<event::AuthorisationExpired>(play.does(command::ObserveTime{})));
+}
+
 TEST_CASE("entry: confirming presence settles on the device in front of the invigilator") {
     Play play;
     play.bring(1, Phase::present);

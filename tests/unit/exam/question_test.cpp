@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/examine.hpp"
+#include "exam/timer.hpp"
 #include "support/catch.hpp"
 #include "unit/exam/play.hpp"
 
@@ -119,6 +120,22 @@ TEST_CASE("timed: the time does not run while the candidate is held") {
     play.wait(seconds(32));
     play.does(play.answer(1));
     CHECK(status_of_first(play) == Status::ok);
+}
+
+TEST_CASE("timed: what is left is told once the question is open, and goes under zero") {
+    auto play = play_with(kTimed);
+    const auto left = [&] {
+        return exam::timer_left(play.candidate(1), play.now(), play.content());
+    };
+    CHECK_FALSE(left());
+    play.does(kOpen);
+    play.wait(seconds(20));
+    CHECK(left() == seconds(40));
+    play.wait(seconds(50));
+    CHECK(left() == seconds(-10));
+    auto focus = play_with(kFocus);
+    focus.does(kOpen);
+    CHECK_FALSE(exam::timer_left(focus.candidate(1), focus.now(), focus.content()));
 }
 
 TEST_CASE("timed: an answer that comes late counts as wrong in the capacity") {
