@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choiceValue, missingIn, tickedOf } from '../candidate/model/answer_value.ts';
 import { announcementBetween, badgeOf } from '../candidate/model/badge.ts';
 import { isoDate, pastedDate } from '../candidate/model/birthdate.ts';
 import { emptyForm, readJoinForm } from '../candidate/model/join_form.ts';
 import { isOffline, missed, newLink, reached } from '../candidate/model/link.ts';
 import { isNewer } from '../candidate/model/newer.ts';
 import { screenOf, type Situation } from '../candidate/model/screen.ts';
-import type { Question, View } from '../candidate/model/view.ts';
+import type { View } from '../candidate/model/view.ts';
+import { questionOf } from './questions.ts';
 
-const question: Question = {
-  number: 3,
-  item: 'x',
-  kind: 'qcu',
-  instruction_html: '',
-  proposals_html: ['a', 'b', 'c'],
-  format: 'text',
-  picture: null,
-};
+const question = questionOf({ number: 3 });
 
 const view = (change: Partial<View> = {}): View => ({
   candidate: {
@@ -95,21 +87,15 @@ test('a view overtaken on its way is ignored', () => {
   assert.equal(isNewer(view(), null), true);
 });
 
-test('answers are written as the box reads them', () => {
-  assert.equal(choiceValue([3, 1]), '1,3');
-  assert.deepEqual(tickedOf('1,3'), [1, 3]);
-  assert.deepEqual(tickedOf(''), []);
-  assert.deepEqual(tickedOf('#ABAND#'), []);
-});
-
-test('an incomplete answer says what is missing', () => {
-  assert.equal(missingIn(question, ''), 'choose_one');
-  assert.equal(missingIn(question, '2'), undefined);
-  assert.equal(missingIn({ ...question, kind: 'qcm' }, '2'), 'choose_two');
-  assert.equal(missingIn({ ...question, kind: 'qcm' }, '1,2'), undefined);
-  assert.equal(missingIn({ ...question, kind: 'qroc' }, '  '), 'type_text');
-  assert.equal(missingIn({ ...question, kind: 'qroc', format: 'number' }, ''), 'type_number');
-  assert.equal(missingIn({ ...question, kind: 'qroc' }, 'é'.repeat(251)), 'too_long');
+test('a question that was opened, or left, is not taken for one that was not yet', () => {
+  const seen = (change: object) =>
+    view({ phase: 'in_progress', answered: 2, question: questionOf({ focus: true, ...change }) });
+  const closed = seen({ opened: false });
+  assert.equal(isNewer(closed, seen({})), false);
+  assert.equal(isNewer(seen({}), closed), true);
+  assert.equal(isNewer(seen({}), seen({ focus_lost: true })), false);
+  assert.equal(isNewer(seen({ focus_lost: true }), seen({})), true);
+  assert.equal(isNewer(seen({ item: 'other', opened: false }), seen({})), true, 'another one');
 });
 
 test('a birth date must exist', () => {

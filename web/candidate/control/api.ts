@@ -9,7 +9,8 @@ import type { Entry } from '../outbox/outbox.ts';
 const me = '/candidates/me';
 export const streamPath = `${me}/stream`;
 
-export interface AnswerReply {
+/** What comes back from an act about a question. */
+export interface ViewReply {
   view: View;
 }
 
@@ -27,7 +28,7 @@ export function start(token: string, access_code: string) {
 
 /** Safe to repeat: the entry's id makes the box take it once. */
 export function answer(token: string, { id, number, item, value }: Entry) {
-  return request<AnswerReply>({
+  return request<ViewReply>({
     method: 'PUT',
     path: `${me}/answers/${number}`,
     token,
@@ -35,6 +36,21 @@ export function answer(token: string, { id, number, item, value }: Entry) {
     body: { item, value },
     timeoutMs: 5000,
   });
+}
+
+/** Shows a timed or focus question; its time starts with the first such request. Safe to repeat. */
+export function open(token: string, number: number) {
+  return tellOf(token, number, 'open');
+}
+
+/** The candidate left the page of a question in focus mode. Safe to repeat. */
+export function focusLost(token: string, number: number) {
+  return tellOf(token, number, 'focus-lost');
+}
+
+function tellOf(token: string, number: number, what: 'open' | 'focus-lost') {
+  const path = `${me}/questions/${number}/${what}`;
+  return request<ViewReply>({ method: 'POST', path, token, body: {}, timeoutMs: 5000 });
 }
 
 export function heartbeat(token: string) {

@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { frozenAt, remainingAt, type Countdown } from '../../shared/time/countdown.ts';
 import { announcementBetween, badgeOf, type Announcement } from '../model/badge.ts';
 import { isOffline, newLink, type Link } from '../model/link.ts';
+import { questionClockOf, questionTimeLeft } from '../model/question_clock.ts';
 import { screenOf } from '../model/screen.ts';
 import type { View } from '../model/view.ts';
 import type { Attempt } from '../outbox/memory.ts';
@@ -19,7 +20,11 @@ export class StationState {
   readonly savedAt = signal<number | null>(null);
   readonly broken = signal(false);
   readonly tooLate = signal(0);
-  readonly draft = signal<{ number: number; value: string } | null>(null);
+  readonly draft = signal<{ item: string; value: string } | null>(null);
+  /** The way from the screen before a timed or focus question to the question itself. */
+  readonly opening = signal<'no' | 'asking' | 'unreachable'>('no');
+  /** The focus question whose page the candidate left, told to the box or not yet. */
+  readonly leftItem = signal<string | null>(null);
   /** A sentence above the question about what just happened. */
   readonly notice = signal<string | null>(null);
   readonly otherTab = signal(false);
@@ -71,5 +76,22 @@ export class StationState {
   readonly remainingMs = computed(() => {
     const countdown = this.shownCountdown.value;
     return countdown ? remainingAt(countdown, this.now.value) : null;
+  });
+
+  private readonly questionClock = computed(() =>
+    this.view.value ? questionClockOf(this.view.value) : null,
+  );
+
+  /** What is left for the question on the screen; null when it is not timed. */
+  readonly questionRemainingMs = computed(() => {
+    const clock = this.questionClock.value;
+    const exam = this.remainingMs.value;
+    return clock && exam !== null ? questionTimeLeft(clock, exam) : null;
+  });
+
+  /** The page of the question on the screen was left, in focus mode. */
+  readonly focusLost = computed(() => {
+    const question = this.view.value?.question;
+    return question?.focus_lost || question?.item === this.leftItem.value;
   });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { newCommandId } from '../../shared/api/command_id.ts';
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
@@ -7,22 +7,24 @@ import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import { missed, newLink, reached } from '../model/link.ts';
 import { isNewer } from '../model/newer.ts';
-import { attemptOf, type Question, type View } from '../model/view.ts';
+import type { Question } from '../model/question.ts';
+import { attemptOf, type View } from '../model/view.ts';
+import { wholeView } from '../model/whole_view.ts';
 import type { Attempt, Memory } from '../outbox/memory.ts';
 import { Outbox, type Entry } from '../outbox/outbox.ts';
 import type { Verdict } from '../outbox/verdict.ts';
 import { fr } from '../words/fr.ts';
 import * as api from './api.ts';
+import { Conduct } from './conduct.ts';
 import { Contact } from './contact.ts';
 import { StationState } from './state.ts';
 import { watchOtherTabs } from './tabs.ts';
 
-/** The reason an act did not work, in French; nothing when it did. */
-
 /** This station during a test: what people do on the screens, and what the box says. */
 export class Station {
   readonly state = new StationState();
-  private readonly outbox: Outbox<api.AnswerReply>;
+  private readonly outbox: Outbox<api.ViewReply>;
+  private readonly conduct: Conduct;
   private contact: Contact | undefined;
   /** Whose token the answer in flight left with. */
   private sendingAs = '';
@@ -38,6 +40,10 @@ export class Station {
       chance: Math.random,
       changed: (state) => (this.state.outbox.value = state),
       settled: (verdict, entry, outcome) => this.settled(verdict, entry, outcome),
+    });
+    this.conduct = new Conduct(this.state, {
+      view: ({ view }, tripMs) => this.takeView(view, tripMs),
+      refused: (outcome) => this.lookAgain(outcome),
     });
     setInterval(() => (this.state.now.value = performance.now()), 1000);
     effect(() => {
@@ -70,6 +76,7 @@ export class Station {
       identityConfirmed: false,
       rulesAccepted: false,
       confirmsNoMore: false,
+      english: false,
     };
     await this.memory.keepAttempt(attempt);
     await this.outbox.restore(attempt.attempt);
@@ -118,13 +125,20 @@ export class Station {
   }
 
   /** Remembers the answer being prepared. */
-  draft(question: Question, value: string) {
+  draft({ item }: Question, value: string) {
     const attempt = this.state.attempt.value?.attempt;
-    this.state.draft.value = { number: question.number, value };
-    if (attempt)
-      void this.memory
-        .keepDraft({ attempt, number: question.number, value })
-        .catch(() => undefined);
+    this.state.draft.value = { item, value };
+    if (attempt) void this.memory.keepDraft({ attempt, item, value }).catch(() => undefined);
+  }
+
+  /** Shows a timed or focus question, after the screen that announces it. */
+  show(question: Question) {
+    void this.conduct.open(question);
+  }
+
+  /** The candidate left the page of a question in focus mode. */
+  left(question: Question) {
+    void this.conduct.left(question);
   }
 
   /** Back to the first screen, for the same person or the next one. */
@@ -134,6 +148,7 @@ export class Station {
     await this.memory.forget();
     const { state } = this;
     state.attempt.value = state.view.value = state.draft.value = state.savedAt.value = null;
+    state.leftItem.value = null;
     state.elsewhere.value = state.broken.value = false;
     state.link.value = newLink;
     state.tooLate.value = 0;
@@ -165,15 +180,18 @@ export class Station {
     const outcome = await api.look(token);
     if (token !== this.state.attempt.value?.token) return;
     if (outcome.kind === 'ok') this.takeView(outcome.body, outcome.tripMs);
-    if (outcome.kind === 'refused' && outcome.problem.status === 401) this.moved();
+    if (isMoved(outcome)) this.moved();
     if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
   }
 
-  private takeView(view: View, tripMs = 0) {
+  private takeView(said: View, tripMs = 0) {
+    const view = wholeView(said);
     this.state.link.value = reached(performance.now());
     if (!isNewer(view, this.state.view.value)) return;
-    this.takeClock(view.clock, tripMs);
-    this.state.view.value = view;
+    batch(() => {
+      this.takeClock(view.clock, tripMs);
+      this.state.view.value = view;
+    });
     this.outbox.setOpen(view.access === 'granted');
   }
 
@@ -190,8 +208,10 @@ export class Station {
     if (outcome.body.phase !== this.state.view.value?.phase) void this.refresh();
   }
 
-  private async send(entry: Entry): Promise<Outcome<api.AnswerReply>> {
+  private async send(entry: Entry): Promise<Outcome<api.ViewReply>> {
     this.sendingAs = this.state.attempt.value?.token ?? '';
+    if (!(await this.conduct.tellFirst(entry.item)))
+      return { kind: 'unreachable', retryAfterMs: 0 };
     const outcome = await api.answer(this.sendingAs, entry);
     const { link } = this.state;
     link.value = outcome.kind === 'unreachable' ? missed(link.value) : reached(performance.now());
@@ -201,7 +221,7 @@ export class Station {
   private settled(
     verdict: Exclude<Verdict, 'retry'>,
     _entry: Entry,
-    outcome: Outcome<api.AnswerReply>,
+    outcome: Outcome<api.ViewReply>,
   ) {
     const { state } = this;
     if (this.sendingAs !== state.attempt.value?.token) return; // left, or entered anew meanwhile
@@ -217,6 +237,12 @@ export class Station {
     void this.refresh();
   }
 
+  /** The box refused an act: what the page shows is no longer so. */
+  private lookAgain(outcome: Outcome<unknown>) {
+    if (isMoved(outcome)) this.moved();
+    else void this.refresh();
+  }
+
   private moved() {
     this.contact?.stop();
     this.outbox.setOpen(false);
@@ -228,4 +254,8 @@ export class Station {
     this.contact?.stop();
     void this.memory.forget().catch(() => undefined);
   }
+}
+
+function isMoved(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === 'refused' && outcome.problem.status === 401;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '../../shared/time/countdown.ts';
+import type { Question } from './question.ts';
 
 /** What the box tells a candidate: always the whole picture (docs/api). */
 export interface View {
@@ -33,23 +34,6 @@ export interface View {
 export type Phase = 'absent' | 'present' | 'authorised' | 'in_progress' | 'finished';
 export type FinishReason =
   'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
-
-export interface Question {
-  number: number;
-  item: string;
-  kind: 'qcu' | 'qcm' | 'qroc';
-  instruction_html: string;
-  proposals_html: string[];
-  format: 'text' | 'number';
-  picture: Picture | null;
-}
-
-export interface Picture {
-  url: string;
-  alternative: string;
-  width: number;
-  height: number;
-}
 
 /** The same candidate in the same session: what an answer kept on this station belongs to. */
 export function attemptOf(view: View): string {

@@ -10,12 +10,14 @@ export interface Attempt {
   rulesAccepted: boolean;
   /** The candidate asked not to confirm ordinary answers. */
   confirmsNoMore: boolean;
+  /** Questions that have an English version are shown in English. */
+  english: boolean;
 }
 
 /** An answer being prepared: it comes back after a reload. */
 export interface Draft {
   attempt: string;
-  number: number;
+  item: string;
   value: string;
 }
 

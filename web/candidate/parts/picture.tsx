@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
-import type { Picture } from '../model/view.ts';
+import { Icon } from '../../shared/ui/icon.tsx';
+import type { Picture } from '../model/question.ts';
+import type { Language } from '../model/texts.ts';
 import { fr } from '../words/fr.ts';
+import { EnlargedPicture } from './enlarged_picture.tsx';
+
+interface QuestionPictureProps {
+  picture: Picture;
+  alternative: string;
+  language: Language;
+}
 
 /** The question's picture. Its description is for everyone, and replaces one that does not load. */
-export function QuestionPicture({ picture }: { picture: Picture }) {
+export function QuestionPicture({ picture, alternative, language }: QuestionPictureProps) {
   const [lost, setLost] = useState(false);
+  const [enlarged, setEnlarged] = useState(false);
+  const lang = language === 'fr' ? undefined : language;
   if (lost) {
     return (
       <p>
-        <strong>{fr.question.pictureLost}</strong> {picture.alternative}
+        <strong>{fr.question.pictureLost}</strong> <span lang={lang}>{alternative}</span>
       </p>
     );
   }
@@ -17,15 +28,28 @@ export function QuestionPicture({ picture }: { picture: Picture }) {
     <figure class="picture">
       <img
         src={picture.url}
-        alt={picture.alternative}
+        alt={alternative}
+        lang={lang}
         width={picture.width}
         height={picture.height}
         onError={() => setLost(true)}
       />
+      <button type="button" class="button quiet" onClick={() => setEnlarged(true)}>
+        <Icon name="zoom" />
+        {fr.question.enlarge}
+      </button>
       <details>
         <summary>{fr.question.pictureText}</summary>
-        <p>{picture.alternative}</p>
+        <p lang={lang}>{alternative}</p>
       </details>
+      {enlarged && (
+        <EnlargedPicture
+          picture={picture}
+          alternative={alternative}
+          lang={lang}
+          onClose={() => setEnlarged(false)}
+        />
+      )}
     </figure>
   );
 }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Icon } from '../../shared/ui/icon.tsx';
+import { Icon, type IconName } from '../../shared/ui/icon.tsx';
+
+interface PointsProps {
+  items: string[];
+  numbered?: boolean;
+  icon?: IconName;
+}
 
 /** A list to read: numbered when the order matters. */
-export function Points({ items, numbered = false }: { items: string[]; numbered?: boolean }) {
+export function Points({ items, numbered = false, icon = 'check' }: PointsProps) {
   const List = numbered ? 'ol' : 'ul';
   return (
     <List class="points" role="list">
@@ -13,7 +19,7 @@ export function Points({ items, numbered = false }: { items: string[]; numbered?
               {index + 1}
             </span>
           ) : (
-            <Icon name="check" />
+            <Icon name={icon} />
           )}
           <span>{item}</span>
         </li>

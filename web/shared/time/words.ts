@@ -35,3 +35,16 @@ export function durationInWords(minutes: number): string {
   if (h === 0) return m > 1 ? `${m} minutes` : `${m} minute`;
   return m === 0 ? `${h} h` : `${h} h ${String(m).padStart(2, '0')}`;
 }
+
+/** "1 min 30", "45 secondes", "2 minutes"; never cut at the end of a line. */
+export function spanInWords(seconds: number): string {
+  const m = Math.floor(seconds / 60);
+  const s = Math.round(seconds % 60);
+  const words =
+    m === 0
+      ? `${s} ${s > 1 ? 'secondes' : 'seconde'}`
+      : s === 0
+        ? durationInWords(m)
+        : `${m} min ${String(s).padStart(2, '0')}`;
+  return words.replaceAll(' ', '\u00a0');
+}

@@ -6,7 +6,7 @@ interface FieldProps {
   type?: 'text' | 'password';
   inputMode?: 'text' | 'numeric' | 'decimal';
   autocapitalize?: 'off' | 'words' | 'characters';
-  label: string;
+  label: ComponentChildren;
   hint?: string;
   error?: string | undefined;
   value: string;

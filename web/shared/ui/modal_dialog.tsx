@@ -4,12 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface ModalDialogProps {
   labelledBy: string;
+  class?: string;
   onClose(): void;
   children: ComponentChildren;
 }
 
 /** A modal dialog, open while it is drawn. Escape closes it; the focus goes back where it was. */
-export function ModalDialog({ labelledBy, onClose, children }: ModalDialogProps) {
+export function ModalDialog({ labelledBy, class: name, onClose, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
@@ -23,6 +24,7 @@ export function ModalDialog({ labelledBy, onClose, children }: ModalDialogProps)
   return (
     <dialog
       ref={dialog}
+      class={name}
       aria-labelledby={labelledBy}
       onCancel={(event) => {
         event.preventDefault();
