@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/examine.hpp"
 
-#include "answers/normalise.hpp"
-#include "answers/number.hpp"
-#include "answers/similarity.hpp"
+#include "answers/fields.hpp"
+#include "answers/short_text.hpp"
 #include "base/check.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <functional>
 
 namespace preau::answers {
 
@@ -28,7 +27,7 @@ std::vector<std::string_view> sorted_choices(std::string_view list) {
     return choices;
 }
 
-bool qcu(const Key& key, std::string_view value) {
+bool same_text(const Key& key, std::string_view value) {
     return std::ranges::find(key.solutions, value) != key.solutions.end();
 }
 
@@ -39,42 +38,24 @@ bool qcm(const Key& key, std::string_view value) {
     });
 }
 
-// Numbers are compared as such only when the answer and every solution is one; else as words.
-std::optional<bool> same_number(const Key& key, std::string_view value) {
-    if (key.format != Format::number) return std::nullopt;
-    const auto answer = typed_number(value);
-    if (!answer) return std::nullopt;
-    bool found = false;
-    for (const auto& solution : key.solutions) {
-        const auto number = typed_number(solution);
-        if (!number) return std::nullopt;
-        found = found || *number == *answer;
-    }
-    return found;
-}
-
-bool same_words(const Key& key, std::string_view value) {
-    const auto treatments = key.is_select ? Treatments{false, false, false} : key.treatments;
-    const auto answer = treat(pretreat(value), treatments);
-    return std::ranges::any_of(key.solutions, [&](const std::string& accepted) {
-        const auto solution = treat(accepted, treatments);
-        return treatments.t3 ? is_close(answer, solution) : answer == solution;
-    });
-}
-
-bool qroc(const Key& key, std::string_view value) {
-    const auto as_number = same_number(key, value);
-    return as_number ? *as_number : same_words(key, value);
+bool qrocm(const Key& key, std::string_view value) {
+    const auto right = right_fields(key, value);
+    return !right.empty() && std::ranges::all_of(right, std::identity{});
 }
 
 bool is_right(const Key& key, std::string_view value) {
     switch (key.kind) {
         case Kind::qcu:
-            return qcu(key, value);
+        case Kind::ordering:
+        case Kind::matching:
+            return same_text(key, value);
         case Kind::qcm:
             return qcm(key, value);
         case Kind::qroc:
-            return qroc(key, value);
+            return accepts(key.solutions, key.format, key.treatments, value);
+        case Kind::qrocm_ind:
+        case Kind::qrocm_dep:
+            return qrocm(key, value);
     }
     PREAU_UNREACHABLE();
 }

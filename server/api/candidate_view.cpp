@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/candidate_view.hpp"
 
+#include "api/question_view.hpp"
 #include "base/check.hpp"
 #include "exam/words.hpp"
 
@@ -38,43 +39,6 @@ json::Value session_view(const room::LiveSession& session) {
                   {"minimum_answers", version.minimum_answers}};
 }
 
-json::Value picture_view(const std::optional<pack::Picture>& picture) {
-    if (!picture) return nullptr;
-    return Object{{"url", "/media/" + picture->media},
-                  {"alternative", picture->alternative},
-                  {"width", picture->width},
-                  {"height", picture->height}};
-}
-
-std::string_view kind_word(answers::Kind kind) {
-    switch (kind) {
-        case answers::Kind::qcu:
-            return "qcu";
-        case answers::Kind::qcm:
-            return "qcm";
-        case answers::Kind::qroc:
-            return "qroc";
-    }
-    PREAU_UNREACHABLE();
-}
-
-json::Value question_view(const room::LiveSession& session, const exam::Question* asked) {
-    if (asked == nullptr) return nullptr;
-    const auto index = session.content().index_of(asked->item);
-    PREAU_CHECK(index.has_value());
-    const auto& question = session.pack().questions.at(*index);
-    const auto& key = session.content().keys.at(*index);
-    json::Array proposals;
-    for (const auto& proposal : question.proposals_html) proposals.push_back(proposal);
-    return Object{{"number", asked->number},
-                  {"item", asked->item},
-                  {"kind", kind_word(key.kind)},
-                  {"instruction_html", question.instruction_html},
-                  {"proposals_html", std::move(proposals)},
-                  {"format", key.format == answers::Format::number ? "number" : "text"},
-                  {"picture", picture_view(question.picture)}};
-}
-
 }  // namespace
 
 json::Value clock_view(const room::LiveSession& session, const exam::Candidate& candidate) {
@@ -88,14 +52,13 @@ json::Value candidate_view(const room::LiveSession& session, CandidateNumber num
     PREAU_CHECK(candidate != nullptr);
     json::Value finish_reason;
     if (candidate->outcome) finish_reason = exam::word(candidate->outcome->reason);
-    const auto* asked =
-        granted && candidate->phase == exam::Phase::in_progress ? candidate->current() : nullptr;
+    const bool is_asked = granted && candidate->phase == exam::Phase::in_progress;
     return Object{{"candidate", identity_view(session, *candidate)},
                   {"session", session_view(session)},
                   {"access", granted ? "granted" : "waiting"},
                   {"phase", exam::word(candidate->phase)},
                   {"answered", candidate->answers()},
-                  {"question", question_view(session, asked)},
+                  {"question", is_asked ? question_view(session, *candidate) : json::Value()},
                   {"clock", clock_view(session, *candidate)},
                   {"deadline_passed", candidate->deadline_passed},
                   {"finish_reason", std::move(finish_reason)}};

@@ -55,12 +55,14 @@ Pack assemble(Manifest manifest, PublicPart open_part, SecretPart secret_part) {
     return {.id = std::move(manifest.id),
             .version = std::move(manifest.version),
             .title = std::move(manifest.title),
+            .kind = open_part.kind,
             .language = std::move(open_part.language),
             .created = std::move(manifest.created),
             .certification_version = std::move(secret_part.certification_version),
             .items = std::move(secret_part.items),
             .keys = std::move(secret_part.keys),
             .questions = std::move(open_part.questions),
+            .help_html = std::move(secret_part.help_html),
             .media = std::move(open_part.media)};
 }
 

@@ -7,6 +7,7 @@ namespace preau::pack {
 
 /// Content of pack.pub: nothing in it helps to answer.
 struct PublicPart {
+    Kind kind = Kind::certification;
     std::string language;
     std::string licence;
     std::vector<Question> questions;  ///< in the order of the items, strictly increasing
@@ -17,7 +18,8 @@ struct PublicPart {
 struct SecretPart {
     adaptive::CertificationVersion certification_version;
     std::vector<adaptive::Item> items;
-    std::vector<answers::Key> keys;  ///< same index as the items
+    std::vector<answers::Key> keys;      ///< same index as the items
+    std::vector<std::string> help_html;  ///< same index, practice only; empty otherwise
 };
 
 /// The one spelling of each part.

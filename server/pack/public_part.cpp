@@ -15,35 +15,37 @@ namespace preau::pack {
 
 namespace {
 
-json::Value to_json(const std::optional<Picture>& picture) {
+json::Array texts(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
+
+json::Value picture_to_json(const Question& question) {
+    const auto& picture = question.picture;
     if (!picture) return nullptr;
     return json::Object{{"media", picture->media},
-                        {"alternative", picture->alternative},
+                        {"alternative", question.french.alternative},
                         {"width", picture->width},
                         {"height", picture->height}};
 }
 
 json::Value to_json(const Question& question) {
-    return json::Object{
-        {"item", question.item},
-        {"type", word(question.kind)},
-        {"instruction", question.instruction_html},
-        {"proposals", json::Array(question.proposals_html.begin(), question.proposals_html.end())},
-        {"format", word(question.format)},
-        {"picture", to_json(question.picture)},
-        {"accessible_blind", question.accessible_blind},
-        {"accessible_colour", question.accessible_colour},
-        {"licence", question.licence},
-        {"author", question.author}};
+    return json::Object{{"item", question.item},
+                        {"type", word(question.kind)},
+                        {"instruction", question.french.instruction_html},
+                        {"proposals", texts(question.french.proposals_html)},
+                        {"format", word(question.format)},
+                        {"picture", picture_to_json(question)},
+                        {"accessible_blind", question.accessible_blind},
+                        {"accessible_colour", question.accessible_colour},
+                        {"licence", question.licence},
+                        {"author", question.author}};
 }
 
-std::optional<Picture> read_picture(json::Fields& question) {
+std::optional<Picture> read_picture(json::Fields& question, std::string& alternative) {
     const auto& value = question.value("picture");
     if (value.is_null()) return std::nullopt;
     json::Fields fields(value, question.path("picture"));
     Picture picture;
     picture.media = fields.text("media", format::id_bytes_max + 4);
-    picture.alternative = fields.text("alternative", format::alternative_bytes_max);
+    alternative = fields.text("alternative", format::alternative_bytes_max);
     picture.width = static_cast<int>(fields.integer("width", 1, format::picture_side_max));
     picture.height = static_cast<int>(fields.integer("height", 1, format::picture_side_max));
     question.close(fields);
@@ -82,12 +84,12 @@ Result<Question> read_question(const json::Value& value, std::size_t index) {
             fmt::format("{}: type \"{}\" is not known to this version, only qcu, qcm and qroc are",
                         record_name(value, index), type)));
     question.kind = kind.value_or(answers::Kind::qcu);
-    question.instruction_html = fields.text("instruction", format::instruction_bytes_max);
-    question.proposals_html = read_proposals(fields, question.kind);
+    question.french.instruction_html = fields.text("instruction", format::instruction_bytes_max);
+    question.french.proposals_html = read_proposals(fields, question.kind);
     const auto parsed = format_from_word(fields.text("format", format::id_bytes_max));
     if (!parsed) fields.refuse("format", "out_of_range", "Ce format n'est pas connu.");
     question.format = parsed.value_or(answers::Format::text);
-    question.picture = read_picture(fields);
+    question.picture = read_picture(fields, question.french.alternative);
     question.accessible_blind = fields.boolean("accessible_blind");
     question.accessible_colour = fields.boolean("accessible_colour");
     question.licence = fields.text("licence", format::label_bytes_max);

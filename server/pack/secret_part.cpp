@@ -62,7 +62,8 @@ std::set<std::size_t> proposal_numbers(std::string_view solution, std::size_t pr
 bool fits(const answers::Key& key, const Question& question) {
     if (key.solutions.empty()) return false;
     if (key.kind == answers::Kind::qroc) return true;
-    const auto numbers = proposal_numbers(key.solutions.front(), question.proposals_html.size());
+    const auto numbers =
+        proposal_numbers(key.solutions.front(), question.french.proposals_html.size());
     if (key.solutions.size() != 1) return false;
     return key.kind == answers::Kind::qcu ? numbers.size() == 1 : numbers.size() > 1;
 }

@@ -15,10 +15,18 @@ struct Entry {
     std::string_view word;
 };
 
-constexpr std::array kKinds = {Entry{answers::Kind::qcu, "qcu"}, Entry{answers::Kind::qcm, "qcm"},
-                               Entry{answers::Kind::qroc, "qroc"}};
+constexpr std::array kKinds = {Entry{answers::Kind::qcu, "qcu"},
+                               Entry{answers::Kind::qcm, "qcm"},
+                               Entry{answers::Kind::qroc, "qroc"},
+                               Entry{answers::Kind::qrocm_ind, "qrocm-ind"},
+                               Entry{answers::Kind::qrocm_dep, "qrocm-dep"},
+                               Entry{answers::Kind::ordering, "ordering"},
+                               Entry{answers::Kind::matching, "matching"}};
+constexpr std::array kPackKinds = {Entry{Kind::certification, "certification"},
+                                   Entry{Kind::practice, "practice"}};
 constexpr std::array kFormats = {Entry{answers::Format::text, "text"},
-                                 Entry{answers::Format::number, "number"}};
+                                 Entry{answers::Format::number, "number"},
+                                 Entry{answers::Format::select, "select"}};
 constexpr std::array kPolicies = {
     Entry{adaptive::DeadlinePolicy::ask_invigilator, "ask-invigilator"},
     Entry{adaptive::DeadlinePolicy::close, "close"}};
@@ -41,6 +49,7 @@ std::optional<E> find_value(const std::array<Entry<E>, N>& entries, std::string_
 
 std::string_view word(answers::Kind kind) { return find_word(kKinds, kind); }
 std::string_view word(answers::Format format) { return find_word(kFormats, format); }
+std::string_view word(Kind kind) { return find_word(kPackKinds, kind); }
 std::string_view word(adaptive::DeadlinePolicy policy) { return find_word(kPolicies, policy); }
 
 std::optional<answers::Kind> kind_from_word(std::string_view word) {
@@ -49,6 +58,10 @@ std::optional<answers::Kind> kind_from_word(std::string_view word) {
 
 std::optional<answers::Format> format_from_word(std::string_view word) {
     return find_value(kFormats, word);
+}
+
+std::optional<Kind> pack_kind_from_word(std::string_view word) {
+    return find_value(kPackKinds, word);
 }
 
 std::optional<adaptive::DeadlinePolicy> deadline_policy_from_word(std::string_view word) {

@@ -3,6 +3,7 @@
 
 #include "adaptive/certification_version.hpp"
 #include "answers/key.hpp"
+#include "pack/pack.hpp"
 
 #include <array>
 #include <optional>
@@ -13,10 +14,12 @@ namespace preau::pack {
 
 std::string_view word(answers::Kind kind);
 std::string_view word(answers::Format format);
+std::string_view word(Kind kind);
 std::string_view word(adaptive::DeadlinePolicy policy);
 
 std::optional<answers::Kind> kind_from_word(std::string_view word);
 std::optional<answers::Format> format_from_word(std::string_view word);
+std::optional<Kind> pack_kind_from_word(std::string_view word);
 std::optional<adaptive::DeadlinePolicy> deadline_policy_from_word(std::string_view word);
 
 /// "t1", "t2", "t3": those that are on, in that order.

@@ -51,7 +51,6 @@ std::optional<PictureFile> read_picture(const std::filesystem::path& folder,
     const auto size = extension == ".svg" ? check_svg(as_text(*bytes)) : check_png(*bytes);
     if (!size) return refused(fmt::format("{}: {}", picture.file, size.error().message));
     return PictureFile{.shown = {.media = to_hex(seal::sha256(*bytes)) + extension,
-                                 .alternative = picture.alternative,
                                  .width = size->width,
                                  .height = size->height},
                        .bytes = std::move(*bytes)};

@@ -132,17 +132,18 @@ class QuestionReader {
             refuse(line, "instruction",
                    fmt::format("is longer than {} bytes of HTML: shorten it",
                                format::instruction_bytes_max));
-        result_.question.instruction_html = std::move(rendered.html);
+        result_.question.french.instruction_html = std::move(rendered.html);
         if (!rendered.picture) return;
         auto picture = read_picture(folder_, file_, *rendered.picture, problems_);
         if (!picture) return;
-        result_.question.picture = std::move(picture->shown);
+        result_.question.picture = picture->shown;
+        result_.question.french.alternative = rendered.picture->alternative;
         result_.picture_file = result_.item.competence + "/" + rendered.picture->file;
         result_.picture = std::move(picture->bytes);
     }
 
     void read_proposals(const QuestionParts& parts) {
-        auto& proposals = result_.question.proposals_html;
+        auto& proposals = result_.question.french.proposals_html;
         for (const auto& proposal : parts.proposals) {
             auto html = render_proposal(proposal.markdown, file_, proposal.line, problems_);
             if (html.size() > format::proposal_bytes_max)

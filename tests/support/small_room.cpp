@@ -51,8 +51,8 @@ void add_question(pack::Pack& pack, int index) {
     pack.keys.push_back({.kind = answers::Kind::qcu, .solutions = {"1"}});
     pack::Question question;
     question.item = id;
-    question.instruction_html = "<p>Question " + name + "</p>";
-    question.proposals_html = {"un", "deux", "trois", "quatre"};
+    question.french.instruction_html = "<p>Question " + name + "</p>";
+    question.french.proposals_html = {"un", "deux", "trois", "quatre"};
     pack.questions.push_back(std::move(question));
 }
 

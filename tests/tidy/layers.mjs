@@ -10,7 +10,7 @@ export const layers = {
   "server/base": { folders: [], libraries: ["fmt/"] },
   "server/json": { folders: below("base"), libraries: ["boost/json", "fmt/"] },
   "server/adaptive": { folders: below("base"), libraries: ["fmt/"] },
-  "server/answers": { folders: below("base"), libraries: ["utf8proc.h"] },
+  "server/answers": { folders: below("base json"), libraries: ["utf8proc.h"] },
   "server/exam": { folders: below("base adaptive answers"), libraries: ["fmt/"] },
   "server/seal": { folders: below("base json"), libraries: ["sodium.h", "fmt/"] },
   "server/pack": { folders: below("base json seal adaptive answers"), libraries: ["fmt/"] },
@@ -31,8 +31,12 @@ export const layers = {
     folders: below("base json adaptive answers exam seal pack"),
     libraries: ["cmark.h", "toml++/", "fmt/"],
   },
+  "sync/importers": {
+    folders: below("base json answers pack authoring"),
+    libraries: ["pugixml.hpp", "yaml-cpp/", "fmt/"],
+  },
   "sync/tool": {
-    folders: below("base json adaptive answers exam seal pack record agent authoring"),
+    folders: below("base json adaptive answers exam seal pack record agent authoring importers"),
     libraries: ["CLI/", "fmt/"],
   },
 };

@@ -56,11 +56,14 @@ Key qroc_key(Known& known) {
         CHECK((name == "t1" || name == "t2" || name == "t3"));
     }
     const auto is_on = [&](const char* name) { return std::ranges::count(off, name) == 0; };
+    const bool is_number = known.text("format", "") == "nombre";
+    const bool is_select = known.flag("select", false);
     return {.kind = Kind::qroc,
             .solutions = lines(known.text("solution")),
-            .format = known.text("format", "") == "nombre" ? Format::number : Format::text,
-            .treatments = {.t1 = is_on("t1"), .t2 = is_on("t2"), .t3 = is_on("t3")},
-            .is_select = known.flag("select", false)};
+            .format = is_select   ? Format::select
+                      : is_number ? Format::number
+                                  : Format::text,
+            .treatments = {.t1 = is_on("t1"), .t2 = is_on("t2"), .t3 = is_on("t3")}};
 }
 
 // Préau only runs certifications: a case outside one is a question that may be left. `otherwise` is

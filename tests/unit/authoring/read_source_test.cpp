@@ -37,8 +37,8 @@ TEST_CASE("A question's header with one mistake is refused with its line and key
         {"1.1/un.md", "id = \"1.1-un\"", "id = \"1.1-une\"",
          "1.1/un.md:2: id: ", "must be \"1.1-un\""},
         {"1.1/un.md", "id = \"1.1-un\"\n", "", "1.1/un.md:2: id: ", "missing"},
-        {"1.1/un.md", "\"qcu\"", "\"qrocm-ind\"",
-         "1.1/un.md:3: type: ", "\"qrocm-ind\" is not a type of question"},
+        {"1.1/un.md", "\"qcu\"", "\"puzzle\"",
+         "1.1/un.md:3: type: ", "\"puzzle\" is not a type of question"},
         {"1.1/un.md", "\"qcu\"", "1", "1.1/un.md:3: type: ", "must be a text"},
         {"1.1/un.md", "tube = \"1.1-un\"", "tube = \"1.2-un\"",
          "1.1/un.md:4: tube: ", "must begin with \"1.1-\""},
@@ -266,11 +266,11 @@ TEST_CASE("A good source is read as it is written") {
 
     const auto& picture = source->questions.at(3);
     CHECK(picture.item == adaptive::Item{"1.2-un", "1.2", "1.2-un", "1.2-un-1", 1.1, -1.0});
-    CHECK(picture.question.instruction_html == "<p>Que voit-on ?</p>");
-    CHECK(picture.question.proposals_html == std::vector<std::string>{"un carré", "un rond"});
+    CHECK(picture.question.french.instruction_html == "<p>Que voit-on ?</p>");
+    CHECK(picture.question.french.proposals_html == std::vector<std::string>{"un carré", "un rond"});
     CHECK(picture.key.solutions == std::vector<std::string>{"1"});
     REQUIRE(picture.question.picture);
-    CHECK(picture.question.picture->alternative == "Un carré noir");
+    CHECK(picture.question.french.alternative == "Un carré noir");
     CHECK(picture.question.picture->width == 20);
     CHECK(picture.question.picture->height == 10);
 

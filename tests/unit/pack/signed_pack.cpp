@@ -11,8 +11,9 @@ void add(PackParts& parts, std::string id, answers::Kind kind, std::string solut
     pack::Question question;
     question.item = id;
     question.kind = kind;
-    question.instruction_html = "<p>Quelle réponse ?</p>";
-    if (kind != answers::Kind::qroc) question.proposals_html = {"un", "deux", "<em>trois</em>"};
+    question.french.instruction_html = "<p>Quelle réponse ?</p>";
+    if (kind != answers::Kind::qroc)
+        question.french.proposals_html = {"un", "deux", "<em>trois</em>"};
     question.licence = "CC-BY-4.0";
     question.author = "Préau";
     const auto competence = id.substr(0, 3);
@@ -45,7 +46,8 @@ PackParts small_pack() {
     const Bytes picture = to_bytes(as_bytes("<svg/>"));
     const auto media = to_hex(seal::sha256(picture)) + ".svg";
     parts.open.media[media] = picture;
-    parts.open.questions.front().picture = {media, "Un dessin", 20, 10};
+    parts.open.questions.front().picture = {media, 20, 10};
+    parts.open.questions.front().french.alternative = "Un dessin";
     auto& version = parts.secret.certification_version;
     version.name = "essai";
     version.mesh_intervals = {{0, -8, 0}, {1, 0, 8}};
