@@ -4,8 +4,8 @@
 #include "api/answer_value.hpp"
 #include "api/candidate_view.hpp"
 #include "api/json_response.hpp"
+#include "api/question_view.hpp"
 #include "api/request_body.hpp"
-#include "base/check.hpp"
 #include "base/limits.hpp"
 
 namespace preau::api {
@@ -53,11 +53,7 @@ std::optional<Problem> misshapen(const Device& device, const Input& input) {
     const auto& candidate = *session.state().find(device.candidate);
     const auto* asked = candidate.phase == exam::Phase::in_progress ? candidate.current() : nullptr;
     if (asked == nullptr || asked->item != input.item) return std::nullopt;
-    const auto index = session.content().index_of(input.item);
-    PREAU_CHECK(index.has_value());
-    const auto proposals = session.pack().questions.at(*index).proposals_html.size();
-    if (is_answer_value(session.content().keys.at(*index), proposals, input.value))
-        return std::nullopt;
+    if (is_answer_value(question_of(session, asked->item), input.value)) return std::nullopt;
     return problem_of(json::FieldProblem{
         "value", "malformed", "Cette réponse n’a pas la forme attendue. Rechargez la page."});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/serve.hpp"
 
+#include "api/attachments.hpp"
 #include "api/media.hpp"
 #include "api/problem.hpp"
 #include "api/routes.hpp"
@@ -43,6 +44,11 @@ std::optional<Problem> unfit(const http::Request& request, const Match& found) {
     return forged(request);
 }
 
+std::optional<http::Response> file_of_pack(const room::Room& room, std::string_view path) {
+    auto file = media(room, path);
+    return file ? file : attachment(room, path);
+}
+
 std::optional<Device> find_device(const World& world, Audience audience, const Hash& token) {
     return audience == Audience::invigilator ? find_invigilator(world, token)
                                              : find_candidate(world, token);
@@ -71,7 +77,7 @@ http::Response serve_route(World& world, const Route& route, Call call) {
 
 http::Response serve(World& world, const http::Request& request) {
     if (request.method == http::Method::get)
-        if (auto picture = media(world.room, request.path)) return *picture;
+        if (auto file = file_of_pack(world.room, request.path)) return *file;
     const auto found = match(request.method, request.path);
     if (const auto problem = unfit(request, found)) return to_response(*problem);
     return serve_route(world, *found.route,

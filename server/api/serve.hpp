@@ -5,8 +5,8 @@
 
 namespace preau::api {
 
-/// Answers one request of the API or for a picture. What it stages in the room is committed by the
-/// caller before the answer leaves. The room's thread.
+/// Answers one request of the API or for a file of a pack. What it stages in the room is committed
+/// by the caller before the answer leaves. The room's thread.
 http::Response serve(World& world, const http::Request& request);
 
 }  // namespace preau::api

@@ -50,6 +50,7 @@ class Applier {
         candidate.started_at = stamp_.wall;
     }
     void operator()(const event::QuestionAsked& e) {
+        ++session_.asked[e.item];
         of(e.candidate)
             .questions.push_back({.number = e.number,
                                   .item = e.item,

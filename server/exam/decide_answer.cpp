@@ -40,8 +40,8 @@ std::optional<Refusal> guard(const Session& session, const Candidate& candidate,
     return std::nullopt;
 }
 
-Event what_follows(const Candidate& answered, const Content& content) {
-    auto next = choose_question(answered, content);
+Event what_follows(const Session& session, const Candidate& answered, const Content& content) {
+    auto next = choose_question(session, answered, content);
     if (next) return std::move(*next);
     const bool lacks = next.error() == adaptive::NoQuestion::lack_of_questions;
     return event::TestFinished{answered.enrolment.candidate,
@@ -69,7 +69,7 @@ Decision answer_question(const Session& session, const Sent& sent, const Context
                                            .status = answer.status,
                                            .capacity = answer.capacity,
                                            .error_rate = answer.error_rate});
-    events.push_back(what_follows(answered, context.content));
+    events.push_back(what_follows(session, answered, context.content));
     return events;
 }
 

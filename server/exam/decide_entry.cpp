@@ -72,7 +72,7 @@ Decision start_test(const Session& session, const command::StartTest& command,
     if (authorisation_expired(*candidate, context.now)) return fail(Refusal::not_authorised);
     auto starting = *candidate;
     starting.seed = command.seed;
-    const auto first = choose_question(starting, context.content);
+    const auto first = choose_question(session, starting, context.content);
     if (!first) return fail(Refusal::lack_of_questions);
     return std::vector<Event>{event::TestStarted{command.candidate, command.seed}, *first};
 }

@@ -68,7 +68,8 @@ Answer judge(const Candidate& candidate, std::string_view value, Tick now, const
     return answer;
 }
 
-Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Candidate& candidate,
+Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session&,
+                                                                   const Candidate& candidate,
                                                                    const Content& content) {
     const auto answered = answered_items(candidate, content);
     SplitMix64 random(candidate.seed + answered.size());

@@ -22,9 +22,11 @@ std::vector<std::size_t> answered_items(const Candidate& candidate, const Conten
 /// hold: its status, and the estimate once it counts. The id is left to the caller.
 Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content);
 
-/// The question to ask after the candidate's last answer. The draw depends only on the candidate's
-/// seed and the question's number, so a test replays from its journal alone.
-Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Candidate& candidate,
+/// The question to ask after the last answer of `candidate`, whom the session may know without it.
+/// It depends on the candidate's seed and answers, and on what the session says was asked in the
+/// room so far: a test replays from the journal alone.
+Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session& session,
+                                                                   const Candidate& candidate,
                                                                    const Content& content);
 
 }  // namespace preau::exam

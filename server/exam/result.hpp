@@ -48,13 +48,23 @@ bool is_degraded(int answers, int minimum, int length, std::optional<AbortReason
 /// (DoubleCertificationScoring.js).
 bool has_clea(const ResultDecision& decision, int pix_score, int minimum_earned_pix);
 
+/// The true level of a competence lies there, both included, nine times out of ten.
+struct LevelRange {
+    int low = 0;
+    int high = 0;
+
+    bool operator==(const LevelRange&) const = default;
+};
+
 struct CertificationResult {
     ResultDecision decision;
     int pix_score = 0;
     double capacity = 0;
     double error_rate = 0;
     bool degraded = false;
-    std::map<std::string, int> levels;  ///< competence code to level
+    std::map<std::string, int> levels{};  ///< competence code to level
+    /// Of every level, or of none: only the room engine knows them.
+    std::map<std::string, LevelRange> level_ranges{};
 
     bool operator==(const CertificationResult&) const = default;
 };

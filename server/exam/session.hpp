@@ -28,7 +28,8 @@ struct SessionSheet {
 struct Session {
     SessionSheet sheet;
     std::map<CandidateNumber, Candidate> candidates;
-    std::vector<Hash> invigilators;  ///< hashes of the tokens in use
+    std::vector<Hash> invigilators;                 ///< hashes of the tokens in use
+    std::map<std::string, int, std::less<>> asked;  ///< how often in this room, by item
     bool opened = false;
     bool finalised = false;
     std::map<CandidateNumber, AbortReason> abort_reasons;

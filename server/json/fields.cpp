@@ -76,6 +76,8 @@ const Value& Fields::value(std::string_view name) {
     return value == nullptr ? kNull : *value;
 }
 
+const Value* Fields::optional_value(std::string_view name) { return take(name); }
+
 Bytes Fields::base64(std::string_view name, std::size_t bytes_max) {
     const auto written = text(name, (bytes_max + 2) / 3 * 4);
     auto bytes = from_base64(written);

@@ -35,7 +35,8 @@ class Fields {
     double number(std::string_view name);
     bool boolean(std::string_view name);
     const Array& array(std::string_view name, std::size_t count_max);
-    const Value& value(std::string_view name);  ///< null when absent
+    const Value& value(std::string_view name);           ///< null when absent, which is a problem
+    const Value* optional_value(std::string_view name);  ///< nullptr when absent
     /// 2·N lower-case hexadecimal digits.
     template <std::size_t N>
     ByteArray<N> hex(std::string_view name) {

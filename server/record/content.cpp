@@ -4,10 +4,16 @@
 namespace preau::record {
 
 exam::Content content_of(const pack::Pack& pack) {
-    return {.version = pack.certification_version,
-            .items = pack.items,
-            .keys = pack.keys,
-            .conducts = std::vector<exam::Conduct>(pack.items.size())};
+    exam::Content content;
+    content.version = pack.certification_version;
+    for (std::size_t i = 0; i < pack.items.size(); ++i) {
+        const auto& question = pack.questions.at(i);
+        if (question.needs_internet) continue;  // the room has none
+        content.items.push_back(pack.items[i]);
+        content.keys.push_back(pack.keys.at(i));
+        content.conducts.push_back({question.timer_seconds, question.focus});
+    }
+    return content;
 }
 
 }  // namespace preau::record

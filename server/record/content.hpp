@@ -6,7 +6,7 @@
 
 namespace preau::record {
 
-/// What the exam's rules need of a pack.
+/// What the exam's rules need of a pack: its questions that can be answered without the internet.
 exam::Content content_of(const pack::Pack& pack);
 
 }  // namespace preau::record

@@ -100,19 +100,51 @@ event::SessionFinalised session_finalised(json::Fields& fields) {
     return e;
 }
 
+std::optional<int> level(const json::Value& value) {
+    const auto* level = value.integer();
+    if (level == nullptr || *level < -1 || *level > 8) return std::nullopt;
+    return static_cast<int>(*level);
+}
+
 std::map<std::string, int> levels(json::Fields& fields) {
     std::map<std::string, int> levels;
     const auto* object = fields.value("levels").object();
     if (object == nullptr) fields.refuse("levels", "wrong_type", "not an object");
     if (object == nullptr) return levels;
     for (const auto& member : *object) {
-        const auto* level = member.value.integer();
-        if (level == nullptr || *level < -1 || *level > 8)
+        const auto found = level(member.value);
+        if (!found)
             fields.refuse("levels", "out_of_range", "a level is a whole number from -1 to 8");
-        else
-            levels[member.name] = static_cast<int>(*level);
+        levels[member.name] = found.value_or(0);
     }
     return levels;
+}
+
+std::optional<exam::LevelRange> level_range(const json::Value& value) {
+    const auto* ends = value.array();
+    if (ends == nullptr || ends->size() != 2) return std::nullopt;
+    const auto low = level(ends->front());
+    const auto high = level(ends->back());
+    if (!low || !high || *low > *high) return std::nullopt;
+    return exam::LevelRange{*low, *high};
+}
+
+/// Absent when the engine knows none.
+std::map<std::string, exam::LevelRange> level_ranges(json::Fields& fields) {
+    std::map<std::string, exam::LevelRange> ranges;
+    const auto* value = fields.optional_value("level_ranges");
+    if (value == nullptr) return ranges;
+    const auto* object = value->object();
+    if (object == nullptr || object->empty())
+        fields.refuse("level_ranges", "wrong_type", "not an object with members");
+    if (object == nullptr) return ranges;
+    for (const auto& member : *object) {
+        const auto found = level_range(member.value);
+        if (!found)
+            fields.refuse("level_ranges", "out_of_range", "not two levels, the lower one first");
+        ranges[member.name] = found.value_or(exam::LevelRange{});
+    }
+    return ranges;
 }
 
 event::ResultDecided result_decided(json::Fields& fields, CandidateNumber candidate) {
@@ -124,6 +156,7 @@ event::ResultDecided result_decided(json::Fields& fields, CandidateNumber candid
     result.error_rate = fields.number("error_rate");
     result.degraded = fields.boolean("degraded");
     result.levels = levels(fields);
+    result.level_ranges = level_ranges(fields);
     return {candidate, result};
 }
 

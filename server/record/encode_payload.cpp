@@ -29,6 +29,13 @@ json::Value levels_of(const std::map<std::string, int>& levels) {
     return object;
 }
 
+json::Value ranges_of(const std::map<std::string, exam::LevelRange>& ranges) {
+    Object object;
+    for (const auto& [competence, range] : ranges)
+        object.push_back({competence, json::Array{range.low, range.high}});
+    return object;
+}
+
 json::Value reasons_of(const std::map<CandidateNumber, exam::AbortReason>& reasons) {
     json::Array array;
     for (const auto& [candidate, reason] : reasons)
@@ -96,13 +103,16 @@ struct Encoder {
     }
     json::Value operator()(const exam::event::ResultDecided& e) const {
         const auto& result = e.result;
-        return Object{{"status", exam::word(result.decision.status)},
+        Object object{{"status", exam::word(result.decision.status)},
                       {"comment", exam::word(result.decision.comment)},
                       {"pix_score", result.pix_score},
                       {"capacity", result.capacity},
                       {"error_rate", result.error_rate},
                       {"degraded", result.degraded},
                       {"levels", levels_of(result.levels)}};
+        if (!result.level_ranges.empty())
+            object.push_back({"level_ranges", ranges_of(result.level_ranges)});
+        return object;
     }
     // The header says it all: who, when, and by its type what.
     json::Value operator()(const exam::event::ResumeAuthorised&) const { return Object{}; }

@@ -22,7 +22,7 @@ class Rules {
         : session_(session), context_{content, now} {}
 
     std::string operator()(const event::QuestionAsked& e) const {
-        const auto expected = exam::choose_question(of(e.candidate), context_.content);
+        const auto expected = exam::choose_question(session_, of(e.candidate), context_.content);
         if (expected && *expected == e) return {};
         return fmt::format("question {}: the rules ask another question", e.number);
     }
@@ -83,7 +83,7 @@ class Rules {
         if (reason == FinishReason::ended_by_invigilator || reason == FinishReason::finalised)
             return in_hand;
         if (in_hand) return false;
-        const auto next = exam::choose_question(candidate, context_.content);
+        const auto next = exam::choose_question(session_, candidate, context_.content);
         const auto why = reason == FinishReason::completed
                              ? adaptive::NoQuestion::test_complete
                              : adaptive::NoQuestion::lack_of_questions;

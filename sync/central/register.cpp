@@ -40,9 +40,17 @@ constexpr char kAddResult[] =
     "degraded, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char kAddReceipt[] = "INSERT INTO receipt (session, note, issued_at) VALUES (?, ?, ?)";
 
+/// {"1.1":3}; {"1.1":[3,2,4]} where the engine knows between which levels it lies.
 std::string levels_of(const exam::CertificationResult& result) {
     json::Object levels;
-    for (const auto& [competence, level] : result.levels) levels.push_back({competence, level});
+    for (const auto& [competence, level] : result.levels) {
+        const auto range = result.level_ranges.find(competence);
+        if (range == result.level_ranges.end())
+            levels.push_back({competence, level});
+        else
+            levels.push_back(
+                {competence, json::Array{level, range->second.low, range->second.high}});
+    }
     return json::write(levels);
 }
 

@@ -20,6 +20,11 @@ const json::Value& member(const json::Value& view, std::string_view name) {
     return found == nullptr ? nothing : *found;
 }
 
+bool is_set(const json::Value& view, std::string_view name) {
+    const auto* flag = member(view, name).boolean();
+    return flag != nullptr && *flag;
+}
+
 }  // namespace
 
 CandidateRobot::CandidateRobot(const Room& room, const Pupil& pupil, AnswerStyle style,
@@ -103,6 +108,9 @@ bool CandidateRobot::prepare_answer(const json::Value& question) {
 
 void CandidateRobot::answer(const json::Value& question) {
     if (question.is_null()) return wait_and_look();
+    if (!is_set(question, "opened")) return at_question(question, "open");
+    if (is_set(question, "focus") && !is_set(question, "focus_lost") && style_.looks_away())
+        return at_question(question, "focus-lost");
     if (!prepare_answer(question)) return;
     const auto reply =
         client_.ask({.method = "PUT",
@@ -112,6 +120,17 @@ void CandidateRobot::answer(const json::Value& question) {
     if (!reply) return;
     if (!reply->is_done()) return refused("answer", *reply);
     take_receipt(reply->body);
+}
+
+void CandidateRobot::at_question(const json::Value& question, std::string_view act) {
+    const auto number = integer_of(question, "number");
+    const auto reply =
+        client_.ask({.method = "POST",
+                     .path = fmt::format("/api/v1/candidates/me/questions/{}/{}", number, act),
+                     .body = json::Object{}});
+    if (!reply) return;
+    if (!reply->is_done()) return refused(act, *reply);
+    view_ = member(reply->body, "view");
 }
 
 void CandidateRobot::take_receipt(const json::Value& reply) {

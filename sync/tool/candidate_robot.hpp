@@ -43,6 +43,8 @@ class CandidateRobot {
     void wait_and_look();
     void start();
     void answer(const json::Value& question);
+    /// Opens it, or says that its page was left.
+    void at_question(const json::Value& question, std::string_view act);
     bool prepare_answer(const json::Value& question);
     void take_receipt(const json::Value& reply);
     void refused(std::string_view act, const BoxAnswer& reply);

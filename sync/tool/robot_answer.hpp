@@ -17,12 +17,13 @@ class AnswerStyle {
 
     /// The value to send; nothing for an item that the pack does not have.
     std::optional<std::string> choose(const std::string& item);
+    /// Now and then a robot leaves the page of a focus question.
+    bool looks_away() { return random_.uniform() < kLooksAwayProbability; }
     /// Also from the seed: the id of a new act.
     std::string draw_command();
 
   private:
-    std::string right(const answers::Key& key);
-    std::string wrong(const answers::Key& key, std::size_t proposals);
+    static constexpr double kLooksAwayProbability = 0.1;
 
     const pack::Pack& pack_;
     double ability_;

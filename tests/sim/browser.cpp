@@ -49,7 +49,7 @@ Screen Browser::screen() const {
     const auto number = integer_of(question(), "number");
     for (const auto& entry : outbox_)
         if (entry.answer.number == number) return Screen::sending;
-    return Screen::question;
+    return is_set(question(), "opened") ? Screen::question : Screen::warning;
 }
 
 const json::Value& Browser::question() const { return member(page_->view, "question"); }
@@ -88,6 +88,40 @@ void Browser::start(const std::string& access_code) {
                 take_view(reply.body);
             else
                 refresh();
+        });
+}
+
+void Browser::open_question() {
+    if (std::exchange(page_->asking, true)) return;
+    const auto number = integer_of(question(), "number");
+    ask(request(http::Method::post, fmt::format("{}/questions/{}/open", kMe, number),
+                json::Object{}),
+        seconds(8), [this](const Reply& reply) {
+            page_->asking = false;
+            if (reply.is_done())
+                take_view(member(reply.body, "view"));
+            else
+                refresh();
+        });
+}
+
+void Browser::look_away() {
+    const auto number = integer_of(question(), "number");
+    around_.ledger.looked_away.emplace(candidate_, number);
+    report_focus_lost(number);
+}
+
+void Browser::report_focus_lost(std::int64_t number) {
+    if (integer_of(question(), "number") != number) return;  // it has been answered since
+    ask(request(http::Method::post, fmt::format("{}/questions/{}/focus-lost", kMe, number),
+                json::Object{}),
+        seconds(4), [this, number](const Reply& reply) {
+            if (reply.is_done()) {
+                around_.ledger.heard_away.emplace(candidate_, number);
+                take_view(member(reply.body, "view"));
+            } else if (reply.status == 0) {
+                later(kBeat, [this, number] { report_focus_lost(number); });
+            }
         });
 }
 

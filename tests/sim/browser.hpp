@@ -10,7 +10,18 @@
 namespace preau::sim {
 
 /// What a candidate sees.
-enum class Screen { closed, loading, join, elsewhere, waiting, code, question, sending, finished };
+enum class Screen {
+    closed,
+    loading,
+    join,
+    elsewhere,
+    waiting,
+    code,
+    warning,  ///< of a timed or focus question that is not open yet
+    question,
+    sending,
+    finished
+};
 
 /// One PC's browser on the candidate's page (web/candidate): the token and the outbox are kept on
 /// its disk, everything else goes with a reload. An answer gets its command id and is kept before
@@ -40,6 +51,9 @@ class Browser {
     // What people do on the screens.
     void join(const std::string& session, const exam::Identity& identity);
     void start(const std::string& access_code);
+    void open_question();
+    /// The page of a focus question loses the focus, and says so until the box has heard it.
+    void look_away();
     void answer(const std::string& value);
     void leave();
 
@@ -53,7 +67,7 @@ class Browser {
         json::Value view;
         std::string trouble;  ///< why joining or starting did not work
         bool elsewhere = false;
-        bool asking = false;  ///< joins or starts
+        bool asking = false;  ///< joins, starts or opens a question
         bool may_send = false;
         bool flying = false;
         bool pausing = false;
@@ -74,6 +88,7 @@ class Browser {
     void take_view(const json::Value& view);
     void forget();
     void moved();
+    void report_focus_lost(std::int64_t number);
     void advance();
     void settle(const Entry& entry, const Reply& reply);
     void acknowledge(const Entry& entry, const json::Value& body);

@@ -11,14 +11,27 @@ namespace {
 
 constexpr Duration kDream = minutes(16);  // longer than the authorisation to start is valid
 
-/// A value that the form of that kind of question can send, right now and then.
+/// Values that the form of each kind of question can send; the first is right, on the questions
+/// of the stage.
+const std::vector<std::string>& values_of(const std::string& kind) {
+    static const std::map<std::string, std::vector<std::string>> values = {
+        {"qcu", {"1", "2", "3", "4"}},
+        {"qcm", {"1,3", "1,2", "2,3,4", "4"}},
+        {"qroc",
+         {"préau", " Preau ", "le « préau » \\ \"couvert\"", "\u2028<b>préau</b>\t🏫", "cour"}},
+        {"qrocm-ind", {R"({"a":"préau","b":"oui"})", R"({"a":"\"}","b":"non"})"}},
+        {"qrocm-dep", {R"({"a":"préau","b":"oui"})", R"({"a":"","b":"non"})"}},
+        {"ordering", {"2,1,4,3", "1,2,3,4", "4,3,2,1"}},
+        {"matching", {"1,2,1,3", "1,1,1,1", "3,2,1,1"}},
+    };
+    return values.at(kind);
+}
+
+/// Right more often than not, and skipped now and then.
 std::string choose(const std::string& kind, Chance& chance) {
     if (chance.percent(4)) return std::string(answers::kSkipped);
-    if (kind == "qcu") return std::to_string(chance.between(1, 4));
-    static std::vector<std::string> choices = {"1,3", "1,2", "2,3,4", "1,3"};
-    static std::vector<std::string> texts = {"préau", " Preau ", "le « préau » \\ \"couvert\"",
-                                             "\u2028<b>préau</b>\t🏫", "cour"};
-    return chance.one_of(kind == "qcm" ? choices : texts);
+    auto values = values_of(kind);
+    return chance.one_in(2) ? values.front() : chance.one_of(values);
 }
 
 }  // namespace
@@ -28,7 +41,7 @@ Candidate::Candidate(Surroundings around, std::uint32_t number, std::uint64_t se
       number_(number),
       chance_(seed),
       pace_(chance_.between(seconds(3), seconds(30))),
-      dreams_(chance_.one_in(40)) {
+      dreams_(chance_.one_in(20)) {
     if (chance_.one_in(12)) leaves_after_ = chance_.between(0, 31);
     for (const auto place : {1, 2})
         pcs_.emplace_back(around_.browser, number_, fmt::format("10.0.{}.{}", place, number_),
@@ -53,6 +66,9 @@ void Candidate::look() {
             return seat().leave();
         case Screen::code:
             return start();
+        case Screen::warning:
+            return chance_.percent(3) ? seat().answer(std::string(answers::kSkipped))
+                                      : seat().open_question();
         case Screen::question:
             return answer();
         case Screen::finished:
@@ -79,6 +95,7 @@ void Candidate::answer() {
         for (auto& pc : pcs_) pc.close();
         return;
     }
+    if (is_set(seat().question(), "focus") && chance_.percent(10)) return seat().look_away();
     seat().answer(choose(text_of(seat().question(), "kind"), chance_));
 }
 

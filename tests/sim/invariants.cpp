@@ -62,6 +62,18 @@ void check_given(const Ledger& ledger, const JournalFacts& facts, Report& report
     }
 }
 
+/// A page that was left stays left, and nobody is said to have left one who has not.
+void check_looked_away(const Ledger& ledger, const JournalFacts& facts, Report& report) {
+    for (const auto& [candidate, number] : ledger.heard_away)
+        if (!facts.looked_away.contains({candidate, number}))
+            report.violations.push_back(fmt::format(
+                "candidate {} has left the page of question {}, which is lost", candidate, number));
+    for (const auto& [candidate, number] : facts.looked_away)
+        if (!ledger.looked_away.contains({candidate, number}))
+            report.violations.push_back(fmt::format(
+                "candidate {} has not left the page of question {}", candidate, number));
+}
+
 bool is_signed(const room::AnswerReceipt& receipt, const SessionId& session,
                const JournalFacts& facts) {
     const auto key = facts.epoch_keys.find(receipt.signature->epoch);
@@ -132,6 +144,7 @@ void check_journal(const Evidence& evidence, Report& report) {
                              facts->violations.end());
     check_acknowledged(evidence.ledger, *facts, report);
     check_given(evidence.ledger, *facts, report);
+    check_looked_away(evidence.ledger, *facts, report);
 }
 
 void check_sealed(const Evidence& evidence, Report& report) {

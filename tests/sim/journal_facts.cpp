@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/journal_facts.hpp"
 
+#include "answers/examine.hpp"
 #include "exam/words.hpp"
 #include "record/header.hpp"
 #include "sim/time_account.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace preau::sim {
 
@@ -22,6 +25,10 @@ class FactsReader {
                 time_.note(event, tick_);
                 if (const auto* joined = std::get_if<exam::event::CandidateJoined>(&event))
                     note_device(joined->candidate);
+                if (const auto* opened = std::get_if<exam::event::QuestionOpened>(&event))
+                    note_opening(*opened);
+                if (const auto* lost = std::get_if<exam::event::FocusLost>(&event))
+                    note_focus_lost(*lost);
                 if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event))
                     note_answer(*answer, header, leaf);
             });
@@ -56,12 +63,49 @@ class FactsReader {
         if (worked != exam::worked(timing, tick_))
             violate(answer.candidate, fmt::format("{} ms of work count for {}", worked.ms,
                                                   exam::worked(timing, tick_).ms));
+        const auto expected = expected_status(answer, worked);
+        if (answer.status != expected)
+            violate(answer.candidate, fmt::format("answer {} is {} and should be {}", answer.number,
+                                                  exam::word(answer.status), exam::word(expected)));
+        facts_.kinds.emplace(exam::word(answer.status));
         const auto allotted = exam::allotted(timing, minutes(version.assessment_duration_minutes));
         facts_.answers.push_back(
             {answer.command,
              {answer.candidate.value, answer.number, answer.item, answer.value},
              {header.epoch, header.sequence, leaf, tick_},
              allotted - worked});
+    }
+
+    void note_opening(const exam::event::QuestionOpened& opened) {
+        const auto worked = time_.worked(opened.candidate, tick_);
+        if (!opened_.emplace(std::pair{opened.candidate, opened.number}, worked).second)
+            violate(opened.candidate, fmt::format("question {} is opened twice", opened.number));
+    }
+
+    void note_focus_lost(const exam::event::FocusLost& lost) {
+        const bool is_first = facts_.looked_away.emplace(lost.candidate.value, lost.number).second;
+        if (!is_first || !opened_.contains({lost.candidate, lost.number}))
+            violate(lost.candidate, fmt::format("question {} is left out of turn", lost.number));
+    }
+
+    /// The rule of the statuses once more, with the time added up here.
+    answers::Status expected_status(const exam::event::AnswerRecorded& answer, Duration worked) {
+        using answers::Status;
+        const auto& pack = stage_.pack;
+        const auto found = std::ranges::find(pack.items, answer.item, &adaptive::Item::id);
+        const auto index = static_cast<std::size_t>(found - pack.items.begin());
+        const auto& question = pack.questions.at(index);
+        if (answer.value == answers::kSkipped) return Status::aband;
+        if (answers::validate(pack.keys.at(index), answer.value) != Status::ok) return Status::ko;
+        if (question.timer_seconds == 0 && !question.focus) return Status::ok;
+        const auto opened = opened_.find({answer.candidate, answer.number});
+        if (opened == opened_.end()) violate(answer.candidate, "answers a closed question");
+        if (opened == opened_.end()) return Status::ko;
+        if (facts_.looked_away.contains({answer.candidate.value, answer.number}))
+            return Status::focused_out;
+        const auto limit = seconds(question.timer_seconds) + seconds(2);
+        const bool is_timed = question.timer_seconds > 0;
+        return is_timed && worked - opened->second > limit ? Status::timedout : Status::ok;
     }
 
     /// Only the invigilator moves a test that is not over from one device to another.
@@ -88,6 +132,7 @@ class FactsReader {
     JournalFacts facts_;
     TimeAccount time_;
     std::set<CandidateNumber> seated_;
+    std::map<std::pair<CandidateNumber, int>, Duration> opened_;  ///< by work before it
     std::uint32_t epoch_ = 0;
     Tick epoch_began_;
     Tick tick_;

@@ -32,6 +32,9 @@ struct Ledger {
     std::map<CommandId, GivenAnswer> given;
     std::vector<Acknowledged> acknowledged;
     std::set<CommandId> refused;  ///< what people were told does not count
+    /// Candidate and number of the focus questions whose page was left, and of those that the box
+    /// said it knows of.
+    std::set<std::pair<std::uint32_t, std::int64_t>> looked_away, heard_away;
 };
 
 }  // namespace preau::sim

@@ -16,18 +16,41 @@ seal::SigningKey key_of(std::uint8_t byte) {
     return seal::SigningKey::from_seed(seed);
 }
 
+/// Gives a question of the small pack a kind and a conduct. The right values are those that the
+/// candidates of the simulation know (candidate.cpp).
+void shape(pack::Question& question, answers::Key& key, std::size_t index) {
+    using answers::Kind;
+    constexpr std::array kKinds = {Kind::qcu,       Kind::qcm,      Kind::qroc,    Kind::qrocm_ind,
+                                   Kind::qrocm_dep, Kind::ordering, Kind::matching};
+    const std::vector<pack::Field> fields = {{"a", answers::Format::text, {}},
+                                             {"b", answers::Format::select, {"oui", "non"}}};
+    question.kind = key.kind = kKinds.at(index % kKinds.size());
+    question.timer_seconds = index % 5 == 1 ? 20 : 0;
+    question.focus = index % 5 == 2 || index % 10 == 6;
+    if (key.kind == Kind::qcm) key.solutions = {"1,3"};
+    if (key.kind == Kind::ordering) key.solutions = {"2,1,4,3"};
+    if (key.kind == Kind::matching) key.solutions = {"1,2,1,3"};
+    if (key.kind == Kind::matching) question.french.targets_html = {"rouge", "vert", "bleu"};
+    if (key.kind == Kind::qcu || key.kind == Kind::qcm || key.kind == Kind::ordering ||
+        key.kind == Kind::matching)
+        return;
+    question.french.proposals_html.clear();
+    key.solutions = {"préau"};
+    if (key.kind == Kind::qroc) return;
+    question.fields = fields;
+    question.french.labels_html = {"Premier", "Second"};
+    key.solutions.clear();
+    key.fields = {{"a", answers::Format::text, {"préau"}}, {"b", answers::Format::select, {"oui"}}};
+    key.groups = {{"préau"}, {"oui"}, {"cour"}};
+}
+
 /// The tests' small pack, with every kind of question.
 pack::Pack make_pack(const Plan& plan) {
     auto pack = test::small_pack();
     auto& version = pack.certification_version;
     version.deadline_policy = plan.deadline_policy;
     version.assessment_duration_minutes = plan.assessment_minutes;
-    for (std::size_t i = 0; i < pack.keys.size(); ++i) {
-        if (i % 3 == 1) pack.keys[i] = {.kind = answers::Kind::qcm, .solutions = {"1,3"}};
-        if (i % 3 == 2) pack.keys[i] = {.kind = answers::Kind::qroc, .solutions = {"préau"}};
-        pack.questions[i].kind = pack.keys[i].kind;
-        if (i % 3 == 2) pack.questions[i].proposals_html.clear();
-    }
+    for (std::size_t i = 0; i < pack.keys.size(); ++i) shape(pack.questions[i], pack.keys[i], i);
     return pack;
 }
 

@@ -32,6 +32,10 @@ TEST_CASE("teeth: the simulation sees an answer that is refused although it was 
     CHECK_FALSE(first_caught(Weakness::retries_refused).violations.empty());
 }
 
+TEST_CASE("teeth: the simulation sees a page that was left and is forgotten") {
+    CHECK_FALSE(first_caught(Weakness::focus_losses_forgotten).violations.empty());
+}
+
 TEST_CASE("teeth: the simulation sees news that leave before the commit") {
     CHECK_FALSE(first_caught(Weakness::announce_before_commit).violations.empty());
 }

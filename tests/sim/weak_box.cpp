@@ -68,4 +68,11 @@ http::Request with_fresh_command_id(const api::World& world, http::Request reque
     return request;
 }
 
+http::Request without_focus_loss(http::Request request) {
+    constexpr std::string_view kAct = "/focus-lost";
+    if (request.path.ends_with(kAct))
+        request.path.replace(request.path.size() - kAct.size(), kAct.size(), "/open");
+    return request;
+}
+
 }  // namespace preau::sim

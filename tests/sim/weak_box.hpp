@@ -19,4 +19,7 @@ bool is_retry(const api::World& world, const http::Request& request);
 /// now.
 http::Request with_fresh_command_id(const api::World& world, http::Request request);
 
+/// A page that was left becomes one that is opened: the reply is the same.
+http::Request without_focus_loss(http::Request request);
+
 }  // namespace preau::sim

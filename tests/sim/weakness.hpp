@@ -11,6 +11,7 @@ enum class Weakness {
     announce_before_commit,  ///< pushes to the live streams what is not on the disk yet
     durations_by_wall,       ///< measures durations on a clock that people set
     retries_refused,  ///< refuses an answer that is sent again instead of repeating its reply
+    focus_losses_forgotten,  ///< says that it knows of a page that was left, and forgets it
 };
 
 }  // namespace preau::sim

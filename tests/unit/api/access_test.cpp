@@ -241,7 +241,7 @@ TEST_CASE("api: another method than an address has is refused and the right ones
 TEST_CASE("api: parameters after a question mark are unknown to every route") {
     ServedRoom room;
     for (const auto& operation : Contract::of_the_box().operations()) {
-        if (operation.path == "/media/{media}") continue;
+        if (!operation.path.starts_with("/api/")) continue;
         auto request = example(operation, "");
         request.query = "token=1";
         const auto reply = room.ask(std::move(request));

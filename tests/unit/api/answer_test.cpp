@@ -24,11 +24,8 @@ struct Desk {
 
     static void change(pack::Pack& pack, answers::Kind kind, adaptive::DeadlinePolicy policy) {
         pack.certification_version.deadline_policy = policy;
-        for (auto& key : pack.keys) key.kind = kind;
-        for (auto& asked : pack.questions) {
-            asked.kind = kind;
-            if (kind == answers::Kind::qroc) asked.proposals_html.clear();
-        }
+        for (std::size_t i = 0; i < pack.keys.size(); ++i)
+            test::make_kind(pack.questions[i], pack.keys[i], kind);
     }
 
     json::Value current() { return at(room.get(kMe, token).body, "question"); }
@@ -174,6 +171,40 @@ TEST_CASE("answer: a value has the shape of its question") {
         {Kind::qroc, "", 422},
         {Kind::qroc, std::string(500, 'x'), 200},
         {Kind::qroc, std::string(501, 'x'), 400},
+        {Kind::ordering, "3,1,2,4", 200},
+        {Kind::ordering, "#ABAND#", 200},
+        {Kind::ordering, "1,2,3", 400},
+        {Kind::ordering, "1,2,3,3", 400},
+        {Kind::ordering, "1,2,3,5", 400},
+        {Kind::ordering, "1,2,3,4,1", 400},
+        {Kind::ordering, "1,2,3,04", 400},
+        {Kind::ordering, "", 422},
+        {Kind::matching, "3,1,1,2", 200},
+        {Kind::matching, "2,2,2,2", 200},
+        {Kind::matching, "2,2,2", 400},
+        {Kind::matching, "2,2,2,", 400},
+        {Kind::matching, "2,2,2,4", 400},
+        {Kind::matching, "2,2,2,0", 400},
+        {Kind::matching, "2,,2,2", 400},
+        {Kind::qrocm_ind, R"({"depart":"Lyon","mois":"juin"})", 200},
+        {Kind::qrocm_ind, R"({ "depart" : "\u00e9", "mois" : "mai" })", 200},
+        {Kind::qrocm_ind, R"({"depart":"","mois":"mai"})", 200},
+        {Kind::qrocm_ind, R"({"depart":"Lyon","mois":""})", 200},
+        {Kind::qrocm_ind, "#ABAND#", 200},
+        {Kind::qrocm_ind, R"({"depart":"","mois":""})", 400},
+        {Kind::qrocm_ind, R"({"depart":"Lyon","mois":"mars"})", 400},
+        {Kind::qrocm_ind, R"({"mois":"juin","depart":"Lyon"})", 400},
+        {Kind::qrocm_ind, R"({"depart":"Lyon"})", 400},
+        {Kind::qrocm_ind, R"({"depart":"Lyon","mois":"juin","prix":"1"})", 400},
+        {Kind::qrocm_ind, R"({"depart":"Lyon","depart":"Brest","mois":"juin"})", 400},
+        {Kind::qrocm_ind, R"({"depart":1,"mois":"juin"})", 400},
+        {Kind::qrocm_ind, R"(["Lyon","juin"])", 400},
+        {Kind::qrocm_ind, "depart: Lyon", 400},
+        {Kind::qrocm_ind, "{", 400},
+        {Kind::qrocm_ind, "", 422},
+        {Kind::qrocm_dep, R"({"depart":"juin","mois":"mai"})", 200},
+        {Kind::qrocm_dep, R"({"depart":"juin"})", 400},
+        {Kind::qrocm_dep, "juin", 400},
     };
     for (const auto& [kind, value, status] : cases) {
         Desk desk(kind);
@@ -184,6 +215,19 @@ TEST_CASE("answer: a value has the shape of its question") {
         if (status == 200) CHECK(desk.room.candidate(1).questions.front().answer->value == value);
         CHECK(desk.room.candidate(1).answers() == (status == 200 ? 1 : 0));
     }
+}
+
+TEST_CASE("answer: a text that is chosen is one of the list") {
+    const auto change = [](pack::Pack& pack) {
+        Desk::change(pack, answers::Kind::qroc, adaptive::DeadlinePolicy::ask_invigilator);
+        for (auto& question : pack.questions) question.options = {"mai", "juin"};
+    };
+    ServedRoom room({.change = change});
+    const auto token = room.started(1);
+    const auto question = at(room.get(kMe, token).body, "question");
+    CHECK(room.answer(token, question, "Mai", command_id(1, 1)).code() == "malformed");
+    CHECK(room.answer(token, question, "mars", command_id(1, 2)).code() == "malformed");
+    CHECK(room.answer(token, question, "juin", command_id(1, 3)).status() == 200);
 }
 
 TEST_CASE("answer: before the test has begun there is no question") {

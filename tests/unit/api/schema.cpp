@@ -13,16 +13,27 @@ namespace preau::test {
 namespace {
 
 const std::set<std::string_view> kKeywords = {
-    "$ref",        "additionalProperties",
-    "const",       "contentMediaType",
-    "description", "enum",
-    "items",       "maxItems",
-    "maxLength",   "maximum",
-    "minItems",    "minLength",
-    "minimum",     "oneOf",
-    "pattern",     "properties",
-    "required",    "type",
-    "x-max-bytes", "x-code-meanings",
+    "$ref",
+    "additionalProperties",
+    "const",
+    "contentMediaType",
+    "description",
+    "enum",
+    "examples",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "oneOf",
+    "pattern",
+    "properties",
+    "required",
+    "type",
+    "x-max-bytes",
+    "x-code-meanings",
 };
 
 bool is_type(const json::Value& value, std::string_view type) {
@@ -107,6 +118,8 @@ class Comparison {
     }
 
     std::string object() const {
+        const auto* others = schema_.find("additionalProperties");
+        if (others != nullptr && *others == json::Value(true)) return {};
         const auto& properties = at(schema_, "properties");
         if (const auto* required = schema_.find("required"))
             for (const auto& name : *required->array())

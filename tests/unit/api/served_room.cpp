@@ -8,6 +8,8 @@
 #include "support/catch.hpp"
 #include "unit/api/contract.hpp"
 
+#include <map>
+
 namespace preau::test {
 
 namespace {
@@ -31,31 +33,60 @@ const std::string& password_hash() {
     return *hash;
 }
 
+void make_kind(pack::Question& question, answers::Key& key, answers::Kind kind) {
+    using answers::Format;
+    using answers::Kind;
+    const auto secret = [](const char* word) { return word + std::string(kCanary); };
+    question.kind = key.kind = kind;
+    if (kind == Kind::qcm) key.solutions = {"1,3"};
+    if (kind == Kind::ordering) key.solutions = {"2,1,4,3"};
+    if (kind == Kind::matching) key.solutions = {"1,2,1,3"};
+    if (kind == Kind::matching) question.french.targets_html = {"rouge", "vert", "<b>bleu</b>"};
+    const bool is_typed = kind == Kind::qroc || kind == Kind::qrocm_ind || kind == Kind::qrocm_dep;
+    if (!is_typed) return;
+    question.french.proposals_html.clear();
+    key.solutions = {secret("solution")};
+    if (kind == Kind::qroc) return;
+    key.solutions.clear();
+    question.fields = {{"depart", Format::text, {}}, {"mois", Format::select, {"mai", "juin"}}};
+    question.french.labels_html = {"Départ", "Mois"};
+    if (kind == Kind::qrocm_ind)
+        key.fields = {{"depart", Format::text, {secret("solution")}},
+                      {"mois", Format::select, {"juin"}}};
+    else
+        key.fields = {{"depart"}, {"mois"}};
+    if (kind == Kind::qrocm_dep) key.groups = {{secret("solution")}, {"juin"}, {secret("autre")}};
+}
+
 void hide_canaries(pack::Pack& pack) {
     using answers::Kind;
-    constexpr std::array kKinds = {Kind::qcu, Kind::qcm, Kind::qroc};
+    constexpr std::array kKinds = {Kind::qcu,       Kind::qcm,      Kind::qroc,    Kind::qrocm_ind,
+                                   Kind::qrocm_dep, Kind::ordering, Kind::matching};
     for (std::size_t i = 0; i < pack.items.size(); ++i) {
         const auto step = static_cast<std::int64_t>(i);
         pack.items[i].discriminant = with_canary(700 + step % 60);
         pack.items[i].difficulty = with_canary(-3000 + 65 * step);
-        const auto kind = kKinds.at(i % kKinds.size());
-        pack.keys[i].kind = pack.questions[i].kind = kind;
-        if (kind == Kind::qcm) pack.keys[i].solutions = {"1,3"};
-        if (kind != Kind::qroc) continue;
-        pack.keys[i].solutions = {"solution" + std::string(kCanary)};
-        pack.questions[i].proposals_html.clear();
+        make_kind(pack.questions[i], pack.keys[i], kKinds.at(i % kKinds.size()));
     }
     std::string media(64, 'a');
     media += ".svg";
     pack.media[media] = to_bytes(as_bytes("<svg/>"));
-    for (auto& question : pack.questions)
-        question.picture = pack::Picture{media, "Un plan", 40, 30};
+    for (auto& question : pack.questions) {
+        question.picture = pack::Picture{media, 40, 30};
+        question.french.alternative = "Un plan";
+    }
 }
 
 std::string right_answer(const json::Value& question) {
-    const auto& kind = *at(question, "kind").text();
-    if (kind == "qcu") return "1";
-    return kind == "qcm" ? "1,3" : "solution" + std::string(kCanary);
+    const std::map<std::string, std::string> values = {
+        {"qcu", "1"},
+        {"qcm", "1,3"},
+        {"qroc", "solution7654321"},
+        {"qrocm-ind", R"({"depart":"solution7654321","mois":"juin"})"},
+        {"qrocm-dep", R"({"depart":"solution7654321","mois":"juin"})"},
+        {"ordering", "2,1,4,3"},
+        {"matching", "1,2,1,3"}};
+    return values.at(*at(question, "kind").text());
 }
 
 std::string Reply::text(std::string_view name) const {

@@ -14,7 +14,10 @@ const std::string& password_hash();
 
 /// What no answer may ever contain: every secret of the small pack made by hide_canaries holds it.
 inline constexpr std::string_view kCanary = "7654321";
-/// Questions of the three kinds in turn (a qcu's answer is "1", a qcm's "1,3"), one with a picture.
+/// Gives a question of the small pack that kind, with four proposals, three targets, or a typed and
+/// a chosen field.
+void make_kind(pack::Question& question, answers::Key& key, answers::Kind kind);
+/// Questions of every kind in turn, each with a picture.
 void hide_canaries(pack::Pack& pack);
 std::string right_answer(const json::Value& question);
 

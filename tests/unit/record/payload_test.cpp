@@ -27,7 +27,8 @@ std::vector<exam::Event> one_of_each() {
                                      0.1 + 0.2,
                                      1e-300,
                                      true,
-                                     {{"1.1", 3}, {"5.2", -1}}};
+                                     {{"1.1", 3}, {"5.2", -1}},
+                                     {{"1.1", {2, 4}}, {"5.2", {-1, 0}}}};
     return {
         event::SessionOpened{sheet},
         event::CandidateEnrolled{enrolment},
@@ -79,6 +80,29 @@ TEST_CASE("a payload with a field missing, unknown or of another type is refused
     refused(Type::test_started, R"({"seed":"01"})", "seed");
     refused(Type::test_finished, R"({"reason":"tired"})", "reason");
     refused(Type::candidate_joined, R"({"token":"00"})", "token");
+}
+
+TEST_CASE("a result without ranges of levels is written as ever, and read back") {
+    exam::CertificationResult result;
+    result.levels["1.1"] = 3;
+    const exam::Event event = event::ResultDecided{{7}, result};
+    const auto payload = encode_payload(event);
+    CHECK(as_text(payload).find("level_ranges") == std::string_view::npos);
+    CHECK(*decode_payload(Type::result_decided, {7}, payload) == event);
+}
+
+TEST_CASE("ranges of levels that are none are refused") {
+    const std::string before =
+        R"({"status":"validated","comment":"none","pix_score":1,"capacity":0.5,"error_rate":0.1,)"
+        R"("degraded":false,"levels":{"1.1":3},"level_ranges":)";
+    for (const char* ranges : {R"({})", R"([])", R"({"1.1":3})", R"({"1.1":[3]})",
+                               R"({"1.1":[4,3]})", R"({"1.1":[-2,3]})", R"({"1.1":[3,9]})"}) {
+        INFO(ranges);
+        const auto payload = before + ranges + "}";
+        CHECK_FALSE(decode_payload(Type::result_decided, {7}, as_bytes(payload)).has_value());
+    }
+    const auto good = before + R"({"1.1":[3,3]}})";
+    CHECK(decode_payload(Type::result_decided, {7}, as_bytes(good)).has_value());
 }
 
 TEST_CASE("a payload that is not JSON is refused") {

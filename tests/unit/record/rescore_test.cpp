@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/rescore.hpp"
 
+#include "answers/examine.hpp"
 #include "record/chain_reader.hpp"
 #include "record/content.hpp"
 #include "support/catch.hpp"
@@ -55,6 +56,37 @@ E& nth(History& history, CandidateNumber candidate, int n) {
             if (n-- == 0) return *found;
     FAIL("no such event");
     PREAU_UNREACHABLE();
+}
+
+/// Every question is timed and to be kept in focus: the first is answered late, the second after
+/// its page was left, the third as it should, the fourth skipped without being opened.
+Scored conducted_session() {
+    SmallRoom room({.candidates = 1, .change = [](pack::Pack& pack) {
+                        for (auto& question : pack.questions) {
+                            question.timer_seconds = 60;
+                            question.focus = true;
+                        }
+                    }});
+    room.start(1);
+    for (int number = 1; number <= 3; ++number) {
+        room.does(exam::command::OpenQuestion{{1}, number});
+        if (number == 2) room.does(exam::command::ReportFocusLost{{1}, number});
+        room.clock().pass(seconds(number == 1 ? 63 : 30));
+        room.does(room.answer(1));
+    }
+    auto skip = room.answer(1);
+    skip.value = answers::kSkipped;
+    room.does(skip);
+    room.finalise();
+    return {history_of(room), record::content_of(room.pack())};
+}
+
+template <class E>
+void forget(History& history, int question) {
+    std::erase_if(history, [&](const auto& fact) {
+        const auto* found = std::get_if<E>(&fact.event);
+        return found != nullptr && found->number == question;
+    });
 }
 
 }  // namespace
@@ -128,5 +160,38 @@ TEST_CASE("a result for somebody who never began is found") {
     });
     result.candidate = {2};
     scored.history.push_back({result, scored.history.back().stamp});
+    CHECK(differences(scored).size() == 1);
+}
+
+TEST_CASE("a question answered late or after its page was left comes out the same") {
+    const auto scored = conducted_session();
+    CHECK(differences(scored).empty());
+    auto history = scored.history;
+    const auto status = [&](int n) { return nth<event::AnswerRecorded>(history, {1}, n).status; };
+    CHECK(status(0) == answers::Status::timedout);
+    CHECK(status(1) == answers::Status::focused_out);
+    CHECK(status(2) == answers::Status::ok);
+    CHECK(status(3) == answers::Status::aband);
+}
+
+TEST_CASE("a late answer, a page left or an opening that is tampered with is found") {
+    auto scored = conducted_session();
+    auto& history = scored.history;
+    SECTION("a late answer that counts") {
+        nth<event::AnswerRecorded>(history, {1}, 0).status = answers::Status::ok;
+    }
+    SECTION("an answer that is brought forward") {
+        for (auto& fact : history)
+            if (auto* answer = std::get_if<event::AnswerRecorded>(&fact.event);
+                answer != nullptr && answer->number == 1)
+                fact.stamp.tick = fact.stamp.tick + milliseconds(-1001);
+    }
+    SECTION("a page left that is forgotten") { forget<event::FocusLost>(history, 2); }
+    SECTION("an answer to a question that nobody opened") {
+        forget<event::QuestionOpened>(history, 3);
+    }
+    SECTION("an opening that the question does not need") {
+        scored.content.conducts.assign(scored.content.items.size(), {});
+    }
     CHECK(differences(scored).size() == 1);
 }
