@@ -14,6 +14,7 @@ struct Item {
     std::string skill{};        ///< one level of a tube
     double discriminant = 1.0;  ///< Pix alpha, per logit
     double difficulty = 0.0;    ///< Pix delta, logits
+    double price = 0.0;         ///< exposure price, in units of information: learned at build
 
     bool operator==(const Item&) const = default;
 };

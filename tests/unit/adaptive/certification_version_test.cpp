@@ -3,6 +3,8 @@
 
 #include "support/catch.hpp"
 
+#include <limits>
+
 using namespace preau;
 using adaptive::CertificationVersion;
 
@@ -59,4 +61,30 @@ TEST_CASE("certification version: intervals are given, finite and in order") {
 
 TEST_CASE("certification version: the published values pass") {
     CHECK(adaptive::check_version(valid()).has_value());
+}
+
+TEST_CASE("certification version: a parameter of the room engine out of range is named") {
+    auto version = valid();
+    version.room.population_sd = 0;
+    is_refused(version, "population standard deviation");
+    version = valid();
+    version.room.upper_asymptote = std::numeric_limits<double>::quiet_NaN();
+    is_refused(version, "upper asymptote");
+    version = valid();
+    version.room.exposure_max = 0;
+    is_refused(version, "maximum exposure");
+}
+
+TEST_CASE("certification version: validity is two days that exist, in order") {
+    for (const auto* day : {"2026-02-30", "2026-1-01", "01/02/2026", "2026-13-01", "2026-01-0a"}) {
+        auto version = valid();
+        version.valid_from = day;
+        is_refused(version, day);
+    }
+    auto version = valid();
+    version.valid_from = "2026-09-01";
+    version.valid_until = "2026-08-31";
+    is_refused(version, "before 2026-09-01");
+    version.valid_until = "2027-08-31";
+    CHECK(adaptive::check_version(version).has_value());
 }
