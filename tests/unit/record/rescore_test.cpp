@@ -107,6 +107,9 @@ TEST_CASE("a status, a capacity, a question or a result that the rules do not gi
             if (answer.status == answers::Status::ko) answer.status = answers::Status::ok;
         }
     }
+    SECTION("a wrong answer said to be skipped") {
+        nth<event::AnswerRecorded>(history, one, 0).status = answers::Status::aband;
+    }
     SECTION("a capacity off by the last bit") {
         auto& capacity = nth<event::AnswerRecorded>(history, one, 4).capacity;
         capacity = std::nextafter(capacity, 10.0);
