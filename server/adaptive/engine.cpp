@@ -204,18 +204,27 @@ std::optional<std::size_t> Engine::next_without_chance(const TestState& test) co
     return best.items.front();
 }
 
+AbilityEstimate Engine::certified(const TestState& test) const {
+    if (!test.room || test.responses.empty())
+        return {test.estimate.capacity, test.estimate.error_rate};
+    const auto found = weighted_likelihood(plain(test), {}, tables_->room->asymptotes());
+    return {found.ability,
+            standard_error(test, found.ability, *tables_->room, tables_->bank.competences.size())};
+}
+
+std::optional<MeanAndSd> Engine::competence_ability(const TestState& test,
+                                                    std::size_t competence) const {
+    if (!test.room) return std::nullopt;
+    return tables_->room->competence(*test.room, competence);
+}
+
 Report Engine::report(const TestState& test) const {
-    Report report{.capacity = test.estimate.capacity,
-                  .standard_error = test.estimate.error_rate,
+    const auto capacity = certified(test);
+    Report report{.capacity = capacity.ability,
+                  .standard_error = capacity.standard_error,
                   .running = test.estimate,
                   .competences = {}};
     const auto& codes = tables_->bank.competences;
-    if (test.room && !test.responses.empty()) {
-        const auto certified = weighted_likelihood(plain(test), {}, tables_->room->asymptotes());
-        report.capacity = certified.ability;
-        report.standard_error =
-            standard_error(test, certified.ability, *tables_->room, codes.size());
-    }
     for (const auto& [code, intervals] : tables_->version.competence_intervals) {
         const auto found = std::ranges::find(codes, code);
         const auto competence = static_cast<std::size_t>(found - codes.begin());

@@ -89,6 +89,14 @@ class Engine {
     /// who gave up is given. Stops early when the pack has none left.
     TestState skip_missing(const TestState& test) const;
 
+    /// The capacity to certify and its standard error.
+    AbilityEstimate certified(const TestState& test) const;
+
+    /// Ability in a competence of the bank (its index there), when the engine measures it.
+    std::optional<MeanAndSd> competence_ability(const TestState& test,
+                                                std::size_t competence) const;
+
+    /// Everything to tell at the end; takes some milliseconds.
     Report report(const TestState& test) const;
 
     const CertificationVersion& version() const;
