@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gives the built pages the addresses the box serves them at, and each text file its .gz sibling.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { inWords, isTooHeavy, weightOf } from './budget.ts';
 
 const text = /\.(html|js|css|svg|json|txt)$/;
 
@@ -21,6 +30,7 @@ export function publish(): Plugin {
       handler() {
         placePages(folder);
         for (const file of filesUnder(folder)) if (text.test(file)) compress(file);
+        for (const file of filesUnder(folder)) if (file.endsWith('.html')) weigh(file, folder);
       },
     },
   };
@@ -49,4 +59,11 @@ function filesUnder(folder: string): string[] {
 // Browsers announce only gzip over plain http.
 function compress(file: string) {
   writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+}
+
+function weigh(page: string, folder: string) {
+  const size = (file: string) => statSync(join(folder, `${file}.gz`)).size;
+  const weight = weightOf(readFileSync(page, 'utf8'), size);
+  console.log(`${relative(folder, page)}: ${inWords(weight)}`);
+  if (isTooHeavy(weight)) throw new Error(`${relative(folder, page)} is too heavy`);
 }
