@@ -5,6 +5,8 @@
 #include "base/check.hpp"
 #include "exam/timer.hpp"
 
+#include <algorithm>
+
 namespace preau::exam {
 
 namespace {
@@ -22,64 +24,60 @@ answers::Status status_of(const Candidate& candidate, std::string_view value, Ti
     return answers::examine(content.keys.at(*index), value, circumstances);
 }
 
-/// Of the last answer, as it was recorded.
-double capacity_of(const Candidate& candidate, const Content& content) {
-    const auto& questions = candidate.questions;
-    if (questions.empty()) return content.version.configuration.default_candidate_capacity;
-    PREAU_CHECK(questions.back().answer.has_value());
-    return questions.back().answer->capacity;
+adaptive::Response response_of(const Question& question, answers::Status status) {
+    return {question.discriminant, question.difficulty, status == answers::Status::ok};
+}
+
+/// How often the room was asked each item. Pix's engine does not look.
+std::vector<std::uint32_t> asked_in_room(const Session& session, const Content& content) {
+    if (content.version.algorithm != adaptive::Algorithm::room) return {};
+    std::vector<std::uint32_t> asked(content.items.size());
+    for (const auto& [item, times] : session.asked)
+        if (const auto index = content.index_of(item))
+            asked[*index] = static_cast<std::uint32_t>(times);
+    return asked;
+}
+
+std::uint32_t began(const Session& session) {
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        session.candidates, [](const auto& entry) { return !entry.second.questions.empty(); }));
 }
 
 }  // namespace
 
-std::vector<adaptive::Response> responses_of(const Candidate& candidate) {
-    std::vector<adaptive::Response> responses;
-    for (const auto& question : candidate.questions)
-        if (question.answer)
-            responses.push_back({question.discriminant, question.difficulty,
-                                 question.answer->status == answers::Status::ok});
-    return responses;
-}
-
-adaptive::Estimate estimate_of(const Candidate& candidate, const Content& content) {
-    const auto& configuration = content.version.configuration;
-    return adaptive::estimate(responses_of(candidate), configuration.default_candidate_capacity,
-                              configuration.variation_percent);
-}
-
-std::vector<std::size_t> answered_items(const Candidate& candidate, const Content& content) {
-    std::vector<std::size_t> items;
+adaptive::TestState test_of(const Candidate& candidate, const Content& content) {
+    auto test = content.engine().begin(candidate.seed);
     for (const auto& question : candidate.questions)
         if (const auto index = content.index_of(question.item); question.answer && index)
-            items.push_back(*index);
-    return items;
+            content.engine().count(test, *index, response_of(question, question.answer->status));
+    return test;
 }
 
 Answer judge(const Candidate& candidate, std::string_view value, Tick now, const Content& content) {
-    PREAU_CHECK(candidate.current() != nullptr);
-    auto answered = candidate;
-    Answer answer{.value = std::string(value),
-                  .status = status_of(candidate, value, now, content),
-                  .at = now};
-    answered.questions.back().answer = answer;
-    const auto estimate = estimate_of(answered, content);
-    answer.capacity = estimate.capacity;
-    answer.error_rate = estimate.error_rate;
-    return answer;
+    const auto* question = candidate.current();
+    PREAU_CHECK(question != nullptr);
+    const auto index = content.index_of(question->item);
+    PREAU_CHECK(index.has_value());
+    const auto status = status_of(candidate, value, now, content);
+    auto test = test_of(candidate, content);
+    content.engine().count(test, *index, response_of(*question, status));
+    return {.value = std::string(value),
+            .status = status,
+            .capacity = test.estimate.capacity,
+            .error_rate = test.estimate.error_rate,
+            .at = now};
 }
 
-Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session&,
+Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session& session,
                                                                    const Candidate& candidate,
                                                                    const Content& content) {
-    const auto answered = answered_items(candidate, content);
-    SplitMix64 random(candidate.seed + answered.size());
-    const auto pick =
-        adaptive::choose_next(content.items, answered, capacity_of(candidate, content),
-                              content.version.configuration, random);
+    const auto test = test_of(candidate, content);
+    const auto asked = asked_in_room(session, content);
+    const auto pick = content.engine().choose(test, {asked, began(session)});
     if (!pick) return fail(pick.error());
     const auto& item = content.items.at(pick->item);
     return event::QuestionAsked{.candidate = candidate.enrolment.candidate,
-                                .number = static_cast<int>(answered.size()) + 1,
+                                .number = static_cast<int>(test.items.size()) + 1,
                                 .item = item.id,
                                 .discriminant = item.discriminant,
                                 .difficulty = item.difficulty,

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "adaptive/capacity.hpp"
-#include "adaptive/selection.hpp"
 #include "exam/content.hpp"
 #include "exam/events.hpp"
 
 namespace preau::exam {
 
-/// The recorded answers as the estimate counts them, in order.
-std::vector<adaptive::Response> responses_of(const Candidate& candidate);
-
-/// What a test's recorded answers say of the candidate, in order; each question weighs with the
-/// calibration it was asked with.
-adaptive::Estimate estimate_of(const Candidate& candidate, const Content& content);
-
-/// Indices in the content of the questions answered, in order.
-std::vector<std::size_t> answered_items(const Candidate& candidate, const Content& content);
+/// A candidate's recorded answers as the engine counts them, in order, each with the calibration it
+/// was asked with.
+adaptive::TestState test_of(const Candidate& candidate, const Content& content);
 
 /// A value as the answer, at that instant, to the current question, whose item the content must
 /// hold: its status, and the estimate once it counts. The id is left to the caller.

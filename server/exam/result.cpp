@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exam/result.hpp"
 
-#include "adaptive/degradation.hpp"
 #include "adaptive/scoring.hpp"
 #include "exam/next_question.hpp"
 
@@ -22,19 +21,6 @@ bool is_degraded(int answers, int minimum, int length, std::optional<AbortReason
     return answers >= minimum && answers < length && reason == AbortReason::candidate;
 }
 
-namespace {
-
-// The missing questions counted as skipped; the estimate itself when none could be simulated.
-adaptive::Estimate degraded(const Candidate& candidate, const adaptive::Estimate& obtained,
-                            const Content& content) {
-    const auto skips = adaptive::simulate_skips(
-        content.items, {answered_items(candidate, content), responses_of(candidate)},
-        obtained.capacity, content.version.configuration);
-    return skips.empty() ? obtained : skips.back().estimate;
-}
-
-}  // namespace
-
 bool has_clea(const ResultDecision& decision, int pix_score, int minimum_earned_pix) {
     return decision.status == ResultStatus::validated && pix_score >= minimum_earned_pix;
 }
@@ -43,24 +29,26 @@ CertificationResult score_test(const Candidate& candidate, std::optional<AbortRe
                                const Content& content) {
     const auto& version = content.version;
     const int answers = candidate.answers();
-    auto estimate = estimate_of(candidate, content);
     const bool is_incomplete = is_degraded(answers, version.minimum_answers,
                                            version.configuration.maximum_assessment_length, reason);
-    if (is_incomplete) estimate = degraded(candidate, estimate, content);
+    const auto& engine = content.engine();
+    const auto test = test_of(candidate, content);
+    const auto report = engine.report(is_incomplete ? engine.skip_missing(test) : test);
 
-    const int pix_score = adaptive::score(estimate.capacity, version.mesh_intervals).pix;
-    CertificationResult result{
-        .decision = decide_result({.answers = answers,
-                                   .minimum_answers = version.minimum_answers,
-                                   .abort_reason = reason,
-                                   .pix_score = pix_score}),
-        .pix_score = pix_score,
-        .capacity = estimate.capacity,
-        .error_rate = estimate.error_rate,
-        .degraded = is_incomplete,
-        .levels = {}};
-    for (const auto& [competence, intervals] : version.competence_intervals)
-        result.levels[competence] = adaptive::competence_level(estimate.capacity, intervals);
+    CertificationResult result;
+    result.pix_score = adaptive::score(report.capacity, version.mesh_intervals).pix;
+    result.decision = decide_result({.answers = answers,
+                                     .minimum_answers = version.minimum_answers,
+                                     .abort_reason = reason,
+                                     .pix_score = result.pix_score});
+    result.capacity = report.capacity;
+    result.error_rate = report.standard_error;
+    result.degraded = is_incomplete;
+    for (const auto& found : report.competences) {
+        result.levels[found.competence] = found.level;
+        if (version.algorithm == adaptive::Algorithm::room)
+            result.level_ranges[found.competence] = {found.level_low, found.level_high};
+    }
     return result;
 }
 

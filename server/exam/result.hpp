@@ -60,7 +60,7 @@ struct CertificationResult {
     ResultDecision decision;
     int pix_score = 0;
     double capacity = 0;
-    double error_rate = 0;
+    double error_rate = 0;  ///< standard error of the capacity, in the engine's own sense
     bool degraded = false;
     std::map<std::string, int> levels{};  ///< competence code to level
     /// Of every level, or of none: only the room engine knows them.

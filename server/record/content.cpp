@@ -13,6 +13,7 @@ exam::Content content_of(const pack::Pack& pack) {
         content.keys.push_back(pack.keys.at(i));
         content.conducts.push_back({question.timer_seconds, question.focus});
     }
+    content.prepare();
     return content;
 }
 

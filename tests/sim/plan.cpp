@@ -13,6 +13,7 @@ Plan make_plan(std::uint64_t seed) {
                                             : adaptive::DeadlinePolicy::ask_invigilator;
     // Every second test is so short that the slow ones reach the deadline.
     plan.assessment_minutes = chance.one_in(2) ? static_cast<int>(chance.between(4, 8)) : 105;
+    plan.algorithm = seed % 2 == 0 ? adaptive::Algorithm::room : adaptive::Algorithm::pix_flash_v3;
     plan.network_mode = chance.one_in(3) ? api::NetworkMode::nat : api::NetworkMode::direct;
     plan.calm_at = chance.between(minutes(8), minutes(14));
     plan.lost_percent = static_cast<std::uint64_t>(chance.between(1, 15));

@@ -13,6 +13,7 @@ struct Plan {
     std::uint32_t candidates = 24;
     adaptive::DeadlinePolicy deadline_policy{};
     int assessment_minutes = 105;
+    adaptive::Algorithm algorithm{};
     api::NetworkMode network_mode{};
 
     Duration calm_at;  ///< from here on nothing fails any more

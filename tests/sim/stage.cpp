@@ -50,6 +50,8 @@ pack::Pack make_pack(const Plan& plan) {
     auto& version = pack.certification_version;
     version.deadline_policy = plan.deadline_policy;
     version.assessment_duration_minutes = plan.assessment_minutes;
+    version.algorithm = plan.algorithm;
+    version.competence_intervals["2"] = version.competence_intervals["1.1"];
     for (std::size_t i = 0; i < pack.keys.size(); ++i) shape(pack.questions[i], pack.keys[i], i);
     return pack;
 }

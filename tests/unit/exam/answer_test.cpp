@@ -129,7 +129,7 @@ TEST_CASE("answer: the capacity recorded is the one of all answers so far") {
     play.bring(1, Phase::in_progress);
     play.answer_all(1, 12, true);
     play.answer_all(1, 5, false);
-    const auto estimate = exam::estimate_of(play.candidate(1), play.content());
+    const auto estimate = exam::test_of(play.candidate(1), play.content()).estimate;
     CHECK(play.candidate(1).questions.at(16).answer->capacity == estimate.capacity);
     CHECK(play.candidate(1).questions.at(16).answer->error_rate == estimate.error_rate);
 }

@@ -34,6 +34,7 @@ exam::Content small_content() {
         content.keys.push_back({.kind = answers::Kind::qcu, .solutions = {"1"}});
         content.conducts.emplace_back();
     }
+    content.prepare();
     return content;
 }
 
@@ -66,6 +67,7 @@ Hash token(std::uint8_t byte) {
 }
 
 Play::Play(exam::Content content, std::uint32_t candidates) : content_(std::move(content)) {
+    content_.prepare();
     command::OpenSession open{sheet(), {}};
     for (std::uint32_t number = 1; number <= candidates; ++number)
         open.roster.push_back(enrolment(number));

@@ -198,3 +198,34 @@ TEST_CASE("a late answer, a page left or an opening that is tampered with is fou
     }
     CHECK(differences(scored).size() == 1);
 }
+
+TEST_CASE("a test of the room engine comes out the same, and another question is found") {
+    SmallRoom room({.candidates = 3, .change = [](pack::Pack& pack) {
+                        auto& version = pack.certification_version;
+                        version.algorithm = adaptive::Algorithm::room;
+                        version.competence_intervals["1"] = version.competence_intervals["1.1"];
+                    }});
+    for (const auto candidate : {1u, 2u, 3u}) room.start(candidate);
+    for (int i = 0; i < 22; ++i)
+        for (const auto candidate : {1u, 2u, 3u})
+            room.does(room.answer(candidate, (i + static_cast<int>(candidate)) % 3 != 0));
+    room.finish(1);
+    room.finalise();
+    Scored scored{history_of(room), record::content_of(room.pack())};
+    CHECK(differences(scored).empty());
+    SECTION("a question that the room was not asked before") {
+        auto& asked = nth<event::QuestionAsked>(scored.history, {1}, 7);
+        asked.item = nth<event::QuestionAsked>(scored.history, {1}, 9).item;
+        nth<event::AnswerRecorded>(scored.history, {1}, 7).item = asked.item;
+    }
+    SECTION("a range of levels that is narrowed") {
+        auto& range = nth<event::ResultDecided>(scored.history, {1}, 0).result.level_ranges.at("1");
+        ++range.high;
+    }
+    SECTION("a capacity off by the last bit") {
+        auto& capacity = nth<event::AnswerRecorded>(scored.history, {2}, 4).capacity;
+        capacity = std::nextafter(capacity, 10.0);
+    }
+    // Maybe of the neighbours too: what the room was asked counts for them.
+    CHECK_FALSE(differences(scored).empty());
+}
