@@ -9,7 +9,6 @@ import { missed, newLink, reached } from '../model/link.ts';
 import { isNewer } from '../model/newer.ts';
 import type { Question } from '../model/question.ts';
 import { attemptOf, type View } from '../model/view.ts';
-import { wholeView } from '../model/whole_view.ts';
 import type { Attempt, Memory } from '../outbox/memory.ts';
 import { Outbox, type Entry } from '../outbox/outbox.ts';
 import type { Verdict } from '../outbox/verdict.ts';
@@ -184,8 +183,7 @@ export class Station {
     if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
   }
 
-  private takeView(said: View, tripMs = 0) {
-    const view = wholeView(said);
+  private takeView(view: View, tripMs = 0) {
     this.state.link.value = reached(performance.now());
     if (!isNewer(view, this.state.view.value)) return;
     batch(() => {
