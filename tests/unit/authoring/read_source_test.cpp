@@ -267,7 +267,8 @@ TEST_CASE("A good source is read as it is written") {
     const auto& picture = source->questions.at(3);
     CHECK(picture.item == adaptive::Item{"1.2-un", "1.2", "1.2-un", "1.2-un-1", 1.1, -1.0});
     CHECK(picture.question.french.instruction_html == "<p>Que voit-on ?</p>");
-    CHECK(picture.question.french.proposals_html == std::vector<std::string>{"un carré", "un rond"});
+    CHECK(picture.question.french.proposals_html ==
+          std::vector<std::string>{"un carré", "un rond"});
     CHECK(picture.key.solutions == std::vector<std::string>{"1"});
     REQUIRE(picture.question.picture);
     CHECK(picture.question.french.alternative == "Un carré noir");
