@@ -37,12 +37,44 @@ Slopes slopes_at(double ability, std::span<const Response> responses,
     return slopes;
 }
 
+/// Sums of the robust score and of what its bias is made of (robust_likelihood's names).
+struct RobustSums {
+    double score = 0.0;
+    double a = 0.0;
+    double v = 0.0;
+    double c = 0.0;
+    double d = 0.0;
+
+    double corrected() const { return score - c / a - d * v / (2.0 * a * a); }
+};
+
+RobustSums robust_sums(double ability, std::span<const Response> responses,
+                       const Asymptotes& asymptotes) {
+    RobustSums sums;
+    for (const auto& response : responses) {
+        const double a = response.discriminant;
+        const auto success = success_of(ability, a, response.difficulty);
+        const auto seen = between(asymptotes, success);
+        const double product = success.right * success.wrong;
+        const double ratio = asymptotes.width() * product / (seen.right * seen.wrong);
+        const double turn = success.wrong - success.right;
+        const double weight = a * ratio;
+        const double weight_slope = weight * a * (turn - ratio * (seen.wrong - seen.right));
+        sums.score += weight * (response.correct ? success.wrong : -success.right);
+        sums.a += weight * a * product;
+        sums.v += weight * weight * product;
+        sums.c += weight * weight_slope * product;
+        sums.d -= 2.0 * weight_slope * a * product + weight * a * a * product * turn;
+    }
+    return sums;
+}
+
 // Where a function that falls from positive to negative crosses 0; an end when it does not.
 template <class Function>
 double bisect(double low, double high, Function function) {
     if (function(low) <= 0.0) return low;
     if (function(high) >= 0.0) return high;
-    for (int step = 0; step < 80 && low < high; ++step) {
+    for (int step = 0; step < 60 && low < high; ++step) {
         const double middle = low + (high - low) / 2.0;
         (function(middle) > 0.0 ? low : high) = middle;
     }
@@ -106,6 +138,14 @@ AbilityEstimate weighted_likelihood(std::span<const Response> responses, const A
     const double ability = bisect(range.lowest, range.highest, [&](double theta) {
         const auto slopes = slopes_at(theta, responses, asymptotes);
         return slopes.score + slopes.skewness / (2.0 * slopes.information);
+    });
+    return {ability, 1.0 / std::sqrt(slopes_at(ability, responses, asymptotes).information)};
+}
+
+AbilityEstimate robust_likelihood(std::span<const Response> responses, const AbilityRange& range,
+                                  const Asymptotes& asymptotes) {
+    const double ability = bisect(range.lowest, range.highest, [&](double theta) {
+        return robust_sums(theta, responses, asymptotes).corrected();
     });
     return {ability, 1.0 / std::sqrt(slopes_at(ability, responses, asymptotes).information)};
 }

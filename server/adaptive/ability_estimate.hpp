@@ -41,6 +41,15 @@ AbilityEstimate weighted_likelihood(std::span<const Response> responses,
                                     const AbilityRange& range = {},
                                     const Asymptotes& asymptotes = {});
 
+/// Root of Σ w (y - P) with the weights of the asymptotes, w = (P*)' / (P* Q*), around the plain
+/// model's P: a slip far from the ability counts for little, and who makes none is not taken for
+/// someone who did. Less the bias in 1/n of such a root, C / A + D V / (2 A²) with A = Σ w P',
+/// V = Σ w² P Q, C = Σ w w' P Q, D = -Σ (2 w' P' + w P''). Without asymptotes it is Warm's
+/// estimate. Clipped; standard error 1 / √I of the model with asymptotes.
+AbilityEstimate robust_likelihood(std::span<const Response> responses,
+                                  const AbilityRange& range = {},
+                                  const Asymptotes& asymptotes = {});
+
 /// Mode of the posterior; standard error 1 / √(I + 1/σ²).
 AbilityEstimate maximum_a_posteriori(std::span<const Response> responses, const Normal& prior,
                                      const AbilityRange& range = {},

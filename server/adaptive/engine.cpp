@@ -207,7 +207,7 @@ std::optional<std::size_t> Engine::next_without_chance(const TestState& test) co
 AbilityEstimate Engine::certified(const TestState& test) const {
     if (!test.room || test.responses.empty())
         return {test.estimate.capacity, test.estimate.error_rate};
-    const auto found = weighted_likelihood(plain(test), {}, tables_->room->asymptotes());
+    const auto found = robust_likelihood(plain(test), {}, tables_->room->asymptotes());
     return {found.ability,
             standard_error(test, found.ability, *tables_->room, tables_->bank.competences.size())};
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "simulation/axioms.hpp"
+#include "simulation/bound.hpp"
 #include "simulation/prices.hpp"
 #include "simulation/reference_bank.hpp"
 #include "simulation/simulate.hpp"
@@ -6,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -97,6 +100,40 @@ void print(std::string_view engine, const Metrics& m, double seconds) {
         seconds);
 }
 
+void count_axioms() {
+    const Engine engines[] = {Engine(big_bank(), reference_version(Algorithm::pix_flash_v3)),
+                              Engine(big_bank(), reference_version(Algorithm::room))};
+    for (const auto& engine : engines) {
+        const auto axioms = check_axioms(engine, 31250);
+        fmt::print(
+            "{} steps: {} wrong answers raise, {} right ones lower, {} repeats, {} resumes "
+            "differ, order {:.1e}\n",
+            axioms.steps, axioms.raised_by_wrong, axioms.lowered_by_right, axioms.repeats,
+            axioms.other_on_resume, axioms.order_gap);
+    }
+}
+
+// Plain answers and the true prior, as the bound assumes.
+void compare_with_bound(const ReferenceBank& bank, std::size_t candidates) {
+    auto version = reference_version(Algorithm::room);
+    version.room.population_mean = 0.0;
+    version.room.population_sd = 1.0;
+    version.room.competence_sd = 0.0;
+    version.room.lower_asymptote = 0.0;
+    version.room.upper_asymptote = 1.0;
+    auto items = bank.items;
+    const auto prices = learn_prices(items, version);
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].price = prices[i];
+    const Engine engine(items, version);
+    const auto m = simulate(engine, {.population = scenario_a(), .candidates = candidates});
+    const double bound = error_bound(engine.bank(), 0.0, 1.0, 32, m.exposure_max);
+    fmt::print("{} bound at exposure {:.3f}: {:.4f}; room {:.4f}, ratio {:.4f}\n", bank.name,
+               m.exposure_max, bound, m.running.rmse.value, m.running.rmse.value / bound);
+    const double at_cap = error_bound(engine.bank(), 0.0, 1.0, 32, version.room.exposure_max);
+    fmt::print("{} bound at exposure {:.3f}: {:.4f}, ratio {:.4f}\n", bank.name,
+               version.room.exposure_max, at_cap, m.running.rmse.value / at_cap);
+}
+
 void compare(const ReferenceBank& bank, std::size_t candidates) {
     const auto items = with_prices(bank.items);
     const Engine pix(items, reference_version(Algorithm::pix_flash_v3));
@@ -136,8 +173,17 @@ int main(int argc, char** argv) {
     std::ifstream file(argv[1], std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const auto banks = read_reference_banks(text);
-    for (const auto& bank : banks)
-        compare(bank,
-                argc > 2 ? static_cast<std::size_t>(std::max(100, std::atoi(argv[2]))) : 20000);
+    std::size_t candidates = 20000;
+    const std::string_view given = argc > 2 ? argv[2] : "20000";
+    const auto read = std::from_chars(given.data(), given.data() + given.size(), candidates);
+    if (read.ec != std::errc() || candidates < 100) {
+        fmt::print(stderr, "CANDIDATES is a whole number, 100 or more\n");
+        return 2;
+    }
+    for (const auto& bank : banks) {
+        compare(bank, candidates);
+        compare_with_bound(bank, candidates);
+    }
+    count_axioms();
     return banks.empty() ? 1 : 0;
 }

@@ -12,6 +12,9 @@ namespace {
 constexpr int kRounds = 80;
 constexpr int kAveragedRounds = 30;  // the last ones: their mean is steadier than the last alone
 constexpr std::size_t kCandidates = 400;
+// Real candidates crowd more than the version's population, a wide prior: with this margin the
+// reference populations stay under the cap (docs/adaptive.md).
+constexpr double kMargin = 0.93;
 
 std::vector<double> exposures(const adaptive::Engine& engine, const Scenario& scenario) {
     std::vector<double> met(engine.bank().items.size(), 0.0);
@@ -42,7 +45,7 @@ std::vector<double> learn_prices(std::span<const adaptive::Item> items,
         const auto met = exposures(adaptive::Engine(priced, room_version), scenario);
         const double step = 1.0 / (1.0 + round / 8.0);
         for (std::size_t i = 0; i < priced.size(); ++i) {
-            const double excess = met[i] - version.room.exposure_max;
+            const double excess = met[i] - kMargin * version.room.exposure_max;
             priced[i].price = std::max(0.0, priced[i].price + step * excess);
             if (round >= kRounds - kAveragedRounds)
                 averages[i] += priced[i].price / kAveragedRounds;

@@ -27,6 +27,7 @@ export const layers = {
     folders: below("base json adaptive answers exam seal pack record sqlite http"),
     libraries: ["CLI/", "fmt/"],
   },
+  "sync/simulation": { folders: below("base json adaptive"), libraries: ["fmt/"] },
   "sync/authoring": {
     folders: below("base json adaptive answers exam seal pack"),
     libraries: ["cmark.h", "toml++/", "fmt/"],

@@ -99,6 +99,17 @@ TEST_CASE("item response: what is not known is as small as it is, never 0 by sub
     CHECK(adaptive::information(9.0, 8.0, -9.0, {}) > 0.0);
 }
 
+TEST_CASE("ability: the robust estimate without asymptotes is Warm's") {
+    const auto file = test::known_answers("adaptive/irt_scoring.json");
+    const auto bank = test::known_bank();
+    Known known(file);
+    for (auto& one : known.list("cases")) {
+        const auto responses = test::answers_of(one, bank).responses;
+        CHECK(std::abs(adaptive::robust_likelihood(responses).ability -
+                       adaptive::weighted_likelihood(responses).ability) <= 1e-9);
+    }
+}
+
 TEST_CASE("item response: asymptotes keep the slope's information, and never add any") {
     const adaptive::Asymptotes bounds{0.01, 0.98};
     for (double theta = -8.0; theta <= 8.0; theta += 0.25) {
