@@ -29,7 +29,7 @@ export const layers = {
   },
   "sync/simulation": { folders: below("base json adaptive"), libraries: ["fmt/"] },
   "sync/authoring": {
-    folders: below("base json adaptive answers exam seal pack"),
+    folders: below("base json adaptive answers exam seal pack simulation"),
     libraries: ["cmark.h", "toml++/", "fmt/"],
   },
   "sync/importers": {
@@ -37,7 +37,7 @@ export const layers = {
     libraries: ["pugixml.hpp", "yaml-cpp/", "fmt/"],
   },
   "sync/tool": {
-    folders: below("base json adaptive answers exam seal pack record agent authoring importers"),
+    folders: below("base json adaptive answers exam seal pack record agent authoring importers simulation"),
     libraries: ["CLI/", "fmt/"],
   },
 };
