@@ -49,7 +49,8 @@ struct Desk {
 
 /// Everything that a question of the pack can have.
 void furnish(pack::Question& question) {
-    question.picture = pack::Picture{std::string(64, 'a') + ".svg", 40, 30};
+    const std::string drawing(64, 'a');
+    question.picture = pack::Picture{drawing + ".svg", 40, 30};
     question.english = question.french;
     question.attachments = {{kHash + ".csv", "relevé 1.csv", 4}};
     question.simulator =
