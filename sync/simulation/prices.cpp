@@ -39,7 +39,8 @@ std::vector<double> learn_prices(std::span<const adaptive::Item> items,
                       .candidates = kCandidates,
                       .room = 1,
                       .seed = 0x507269636573U,
-                      .threads = 0};
+                      .threads = 0,
+                      .questions_only = true};
     for (int round = 0; round < kRounds; ++round) {
         ++scenario.seed;
         const auto met = exposures(adaptive::Engine(priced, room_version), scenario);

@@ -45,16 +45,21 @@ std::size_t pool_left(const Bank& bank, const TestState& test) {
     return least;
 }
 
+std::vector<std::uint16_t> questions_of(const TestState& test) {
+    std::vector<std::uint16_t> items;
+    items.reserve(test.items.size());
+    for (const auto item : test.items) items.push_back(static_cast<std::uint16_t>(item));
+    return items;
+}
+
 Outcome outcome_of(const Engine& engine, const Seat& seat) {
     Outcome outcome{.truth = seat.truth.mean,
                     .running = seat.test.estimate,
                     .certified = engine.certified(seat.test),
                     .true_competences = seat.truth.competences,
                     .competences = {},
-                    .items = {},
+                    .items = questions_of(seat.test),
                     .pool_left = pool_left(engine.bank(), seat.test)};
-    for (const auto item : seat.test.items)
-        outcome.items.push_back(static_cast<std::uint16_t>(item));
     for (std::size_t c = 0; c < engine.bank().competences.size(); ++c) {
         const auto measured = engine.competence_ability(seat.test, c);
         outcome.competences.at(c) = measured.value_or(
@@ -86,7 +91,13 @@ class Room {
         while (std::ranges::any_of(seats_, [](const Seat& seat) { return !seat.is_over; }))
             for (auto& seat : seats_)
                 if (!seat.is_over) ask(seat);
-        for (const auto& seat : seats_) *outcomes++ = outcome_of(engine_, seat);
+        for (const auto& seat : seats_) {
+            auto& outcome = *outcomes++;
+            if (scenario_.questions_only)
+                outcome.items = questions_of(seat.test);
+            else
+                outcome = outcome_of(engine_, seat);
+        }
     }
 
   private:

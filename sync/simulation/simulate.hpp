@@ -12,9 +12,10 @@ namespace preau::simulation {
 struct Scenario {
     Population population;
     std::size_t candidates = 2000;
-    std::size_t room = 24;   ///< candidates who sit together, question after question
-    std::uint64_t seed = 1;  ///< the same seed gives the same figures, whatever the threads
-    unsigned threads = 0;    ///< 0: as many as the machine has
+    std::size_t room = 24;        ///< candidates who sit together, question after question
+    std::uint64_t seed = 1;       ///< the same seed gives the same figures, whatever the threads
+    unsigned threads = 0;         ///< 0: as many as the machine has
+    bool questions_only = false;  ///< the outcomes hold what was asked, and no estimate
 };
 
 /// Called now and then with how many candidates are done, from the calling thread or from a worker
