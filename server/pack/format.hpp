@@ -9,9 +9,9 @@
 /// keep them.
 namespace preau::pack::format {
 
-inline constexpr std::int64_t kVersion = 1;
-inline constexpr std::string_view kSchema = "preau-pack/1";
-inline constexpr std::string_view kPayloadType = "application/vnd.preau.pack.v1+json";
+inline constexpr std::int64_t kVersion = 2;
+inline constexpr std::string_view kSchema = "preau-pack/2";
+inline constexpr std::string_view kPayloadType = "application/vnd.preau.pack.v2+json";
 
 inline constexpr std::string_view kManifestFile = "pack.json";
 inline constexpr std::string_view kPublicFile = "pack.pub";  ///< texts and pictures
@@ -26,9 +26,24 @@ inline constexpr std::size_t label_bytes_max = 200;  ///< titles, names, licence
 inline constexpr std::size_t instruction_bytes_max = 8 * 1024;
 inline constexpr std::size_t proposal_bytes_max = 1024;
 inline constexpr std::size_t proposals_max = 10;
+inline constexpr std::size_t fields_max = 6;
+inline constexpr std::size_t groups_max = 10;
+inline constexpr std::size_t options_max = 20;
+inline constexpr std::size_t attachments_max = 4;
 inline constexpr std::size_t solutions_max = 32;
 inline constexpr std::size_t solution_bytes_max = 200;
 inline constexpr std::size_t alternative_bytes_max = 1000;
+inline constexpr std::size_t help_bytes_max = 8 * 1024;
+inline constexpr std::size_t media_bytes_max = 256 * 1024;
+inline constexpr std::size_t media_max = 4 * questions_max;
+inline constexpr std::size_t media_name_bytes_max = 64 + 5;  ///< SHA-256 in hex, extension
+inline constexpr std::size_t simulator_bytes_max = 128 * 1024;
+inline constexpr std::size_t scene_bytes_max = 32 * 1024;
+inline constexpr int simulator_height_min = 120;  ///< CSS pixels
+inline constexpr int simulator_height_max = 1200;
+inline constexpr int timer_seconds_min = 10;
+inline constexpr int timer_seconds_max = 600;
+inline constexpr double price_max = 1000;  ///< units of information
 inline constexpr std::size_t picture_bytes_max = 256 * 1024;
 inline constexpr int picture_side_max = 4000;
 inline constexpr double discriminant_max = 5;  ///< per logit; Pix's are under 3

@@ -4,67 +4,17 @@
 #include "json/write.hpp"
 #include "pack/format.hpp"
 #include "pack/parts.hpp"
+#include "pack/question_fields.hpp"
 #include "pack/words.hpp"
 #include "seal/hash.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 namespace preau::pack {
 
 namespace {
-
-json::Array texts(const std::vector<std::string>& words) { return {words.begin(), words.end()}; }
-
-json::Value picture_to_json(const Question& question) {
-    const auto& picture = question.picture;
-    if (!picture) return nullptr;
-    return json::Object{{"media", picture->media},
-                        {"alternative", question.french.alternative},
-                        {"width", picture->width},
-                        {"height", picture->height}};
-}
-
-json::Value to_json(const Question& question) {
-    return json::Object{{"item", question.item},
-                        {"type", word(question.kind)},
-                        {"instruction", question.french.instruction_html},
-                        {"proposals", texts(question.french.proposals_html)},
-                        {"format", word(question.format)},
-                        {"picture", picture_to_json(question)},
-                        {"accessible_blind", question.accessible_blind},
-                        {"accessible_colour", question.accessible_colour},
-                        {"licence", question.licence},
-                        {"author", question.author}};
-}
-
-std::optional<Picture> read_picture(json::Fields& question, std::string& alternative) {
-    const auto& value = question.value("picture");
-    if (value.is_null()) return std::nullopt;
-    json::Fields fields(value, question.path("picture"));
-    Picture picture;
-    picture.media = fields.text("media", format::id_bytes_max + 4);
-    alternative = fields.text("alternative", format::alternative_bytes_max);
-    picture.width = static_cast<int>(fields.integer("width", 1, format::picture_side_max));
-    picture.height = static_cast<int>(fields.integer("height", 1, format::picture_side_max));
-    question.close(fields);
-    return picture;
-}
-
-std::vector<std::string> read_proposals(json::Fields& question, answers::Kind kind) {
-    std::vector<std::string> proposals;
-    for (const auto& value : question.array("proposals", format::proposals_max)) {
-        const auto* text = value.text();
-        if (text == nullptr || text->empty() || text->size() > format::proposal_bytes_max)
-            question.refuse("proposals", "malformed", "Des textes non vides sont attendus.");
-        else
-            proposals.push_back(*text);
-    }
-    if (kind == answers::Kind::qroc ? !proposals.empty() : proposals.size() < 2)
-        question.refuse("proposals", "out_of_range", "Le nombre de propositions ne convient pas.");
-    return proposals;
-}
 
 std::string record_name(const json::Value& value, std::size_t index) {
     const auto* item = value.find("item");
@@ -81,36 +31,28 @@ Result<Question> read_question(const json::Value& value, std::size_t index) {
     const auto kind = kind_from_word(type);
     if (fields.ok() && !kind)
         return fail(Error::malformed(
-            fmt::format("{}: type \"{}\" is not known to this version, only qcu, qcm and qroc are",
+            fmt::format("{}: type \"{}\" is not known to this version, see docs/formats/pack.md",
                         record_name(value, index), type)));
     question.kind = kind.value_or(answers::Kind::qcu);
-    question.french.instruction_html = fields.text("instruction", format::instruction_bytes_max);
-    question.french.proposals_html = read_proposals(fields, question.kind);
-    const auto parsed = format_from_word(fields.text("format", format::id_bytes_max));
-    if (!parsed) fields.refuse("format", "out_of_range", "Ce format n'est pas connu.");
-    question.format = parsed.value_or(answers::Format::text);
-    question.picture = read_picture(fields, question.french.alternative);
-    question.accessible_blind = fields.boolean("accessible_blind");
-    question.accessible_colour = fields.boolean("accessible_colour");
-    question.licence = fields.text("licence", format::label_bytes_max);
-    question.author = fields.text("author", format::label_bytes_max);
+    read_question_fields(fields, question);
     if (auto finished = fields.finished(record_name(value, index)); !finished)
         return fail(std::move(finished.error()));
     return question;
 }
 
-/// A picture's name is the hash of its bytes: what is shown is what was signed.
+/// A media's name is the hash of its bytes: what is shown is what was signed.
 bool is_name_of(std::string_view name, ByteView bytes) {
-    const bool is_known = name.ends_with(".svg") || name.ends_with(".png");
-    return is_known && name.substr(0, name.size() - 4) == to_hex(seal::sha256(bytes));
+    const auto point = name.find('.');
+    return point != std::string_view::npos && is_media_extension(name.substr(point + 1)) &&
+           name.substr(0, point) == to_hex(seal::sha256(bytes));
 }
 
 Result<void> read_media(const json::Array& entries, PublicPart& part) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto record = fmt::format("{}: media {}", format::kPublicFile, i + 1);
         json::Fields fields(entries[i]);
-        auto name = fields.text("name", format::id_bytes_max + 4);
-        auto content = fields.base64("content", format::picture_bytes_max);
+        auto name = fields.text("name", format::media_name_bytes_max);
+        auto content = fields.base64("content", format::media_bytes_max);
         if (!is_name_of(name, content))
             fields.refuse("name", "malformed", "Le nom n'est pas l'empreinte du contenu.");
         if (!part.media.empty() && part.media.rbegin()->first >= name)
@@ -133,19 +75,27 @@ Result<void> read_questions(const json::Array& entries, PublicPart& part) {
     return {};
 }
 
-/// Every picture shown is there, and no other.
+std::vector<std::string> media_of(const Question& question) {
+    std::vector<std::string> names;
+    if (question.picture) names.push_back(question.picture->media);
+    for (const auto& attachment : question.attachments) names.push_back(attachment.media);
+    if (question.simulator) names.push_back(question.simulator->media);
+    return names;
+}
+
+/// Every file of a question is there, and no other.
 Result<void> check_media(const PublicPart& part) {
-    std::map<std::string, bool, std::less<>> is_shown;
-    for (const auto& question : part.questions) {
-        if (!question.picture) continue;
-        if (!part.media.contains(question.picture->media))
-            return fail(Error::malformed(fmt::format("{}: question {}: its picture {} is missing",
-                                                     format::kPublicFile, question.item,
-                                                     question.picture->media)));
-        is_shown[question.picture->media] = true;
-    }
+    std::set<std::string, std::less<>> used;
+    for (const auto& question : part.questions)
+        for (auto& name : media_of(question)) {
+            if (!part.media.contains(name))
+                return fail(
+                    Error::malformed(fmt::format("{}: question {}: its file {} is missing",
+                                                 format::kPublicFile, question.item, name)));
+            used.insert(std::move(name));
+        }
     for (const auto& [name, bytes] : part.media)
-        if (!is_shown.contains(name))
+        if (!used.contains(name))
             return fail(Error::malformed(
                 fmt::format("{}: media {}: no question shows it", format::kPublicFile, name)));
     return {};
@@ -155,11 +105,12 @@ Result<void> check_media(const PublicPart& part) {
 
 std::string write_public(const PublicPart& part) {
     json::Array questions;
-    for (const auto& question : part.questions) questions.push_back(to_json(question));
+    for (const auto& question : part.questions) questions.push_back(question_to_json(question));
     json::Array media;
     for (const auto& [name, bytes] : part.media)
         media.push_back(json::Object{{"name", name}, {"content", to_base64(bytes)}});
     return json::write(json::Object{{"v", format::kVersion},
+                                    {"kind", word(part.kind)},
                                     {"language", part.language},
                                     {"licence", part.licence},
                                     {"questions", std::move(questions)},
@@ -172,10 +123,13 @@ Result<PublicPart> read_public(ByteView bytes) {
     json::Fields fields(*document);
     PublicPart part;
     fields.integer("v", format::kVersion, format::kVersion);
+    const auto kind = pack_kind_from_word(fields.text("kind", format::id_bytes_max));
+    if (!kind) fields.refuse("kind", "out_of_range", "Cette sorte de paquet n'est pas connue.");
+    part.kind = kind.value_or(Kind::certification);
     part.language = fields.text("language", 2);
     part.licence = fields.text("licence", format::label_bytes_max);
     const auto& questions = fields.array("questions", format::questions_max);
-    const auto& media = fields.array("media", format::questions_max);
+    const auto& media = fields.array("media", format::media_max);
     if (auto finished = fields.finished(format::kPublicFile); !finished)
         return fail(std::move(finished.error()));
     if (auto read = read_questions(questions, part); !read) return fail(std::move(read.error()));

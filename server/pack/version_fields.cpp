@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/version_fields.hpp"
 
+#include "base/time.hpp"
 #include "pack/format.hpp"
 #include "pack/words.hpp"
 
@@ -33,6 +34,36 @@ std::vector<adaptive::Interval> read_intervals(json::Fields& fields, std::string
     return intervals;
 }
 
+json::Value room_to_json(const adaptive::RoomParameters& room) {
+    return json::Object{{"population_mean", room.population_mean},
+                        {"population_sd", room.population_sd},
+                        {"competence_sd", room.competence_sd},
+                        {"lower_asymptote", room.lower_asymptote},
+                        {"upper_asymptote", room.upper_asymptote},
+                        {"exposure_max", room.exposure_max},
+                        {"noise", room.noise}};
+}
+
+adaptive::RoomParameters read_room(json::Fields& fields) {
+    json::Fields inner(fields.value("room"), fields.path("room"));
+    const adaptive::RoomParameters room = {.population_mean = inner.number("population_mean"),
+                                           .population_sd = inner.number("population_sd"),
+                                           .competence_sd = inner.number("competence_sd"),
+                                           .lower_asymptote = inner.number("lower_asymptote"),
+                                           .upper_asymptote = inner.number("upper_asymptote"),
+                                           .exposure_max = inner.number("exposure_max"),
+                                           .noise = inner.number("noise")};
+    fields.close(inner);
+    return room;
+}
+
+/// YYYY-MM-DD, or nothing for no limit.
+std::string read_day(json::Fields& fields, std::string_view name) {
+    auto day = fields.text(name, 10);
+    if (!day.empty() && !is_date(day)) fields.refuse(name, "malformed", "AAAA-MM-JJ est attendu.");
+    return day;
+}
+
 adaptive::Configuration read_configuration(json::Fields& fields) {
     const auto whole = [&](std::string_view name, int max) {
         return static_cast<int>(fields.integer(name, 0, max));
@@ -57,7 +88,7 @@ json::Value version_to_json(const adaptive::CertificationVersion& version) {
         levels.push_back({competence, to_json(intervals)});
     return json::Object{
         {"name", version.name},
-        {"algorithm", kAlgorithm},
+        {"algorithm", word(version.algorithm)},
         {"maximum_assessment_length", configuration.maximum_assessment_length},
         {"challenges_between_same_competence", configuration.challenges_between_same_competence},
         {"limit_to_one_question_per_tube", configuration.limit_to_one_question_per_tube},
@@ -70,14 +101,18 @@ json::Value version_to_json(const adaptive::CertificationVersion& version) {
         {"minimum_answers", version.minimum_answers},
         {"deadline_policy", word(version.deadline_policy)},
         {"mesh_intervals", to_json(version.mesh_intervals)},
-        {"competence_intervals", std::move(levels)}};
+        {"competence_intervals", std::move(levels)},
+        {"room", room_to_json(version.room)},
+        {"valid_from", version.valid_from},
+        {"valid_until", version.valid_until}};
 }
 
 adaptive::CertificationVersion read_version(json::Fields& fields) {
     adaptive::CertificationVersion version;
     version.name = fields.text("name", format::label_bytes_max);
-    if (fields.text("algorithm", format::label_bytes_max) != kAlgorithm)
-        fields.refuse("algorithm", "out_of_range", "Cet algorithme n'est pas connu.");
+    const auto algorithm = algorithm_from_word(fields.text("algorithm", format::id_bytes_max));
+    if (!algorithm) fields.refuse("algorithm", "out_of_range", "Cet algorithme n'est pas connu.");
+    version.algorithm = algorithm.value_or(adaptive::Algorithm::pix_flash_v3);
     version.configuration = read_configuration(fields);
     version.assessment_duration_minutes =
         static_cast<int>(fields.integer("assessment_duration_minutes", 1, 24 * 60));
@@ -91,6 +126,9 @@ adaptive::CertificationVersion read_version(json::Fields& fields) {
     for (const auto competence : kCompetences)
         version.competence_intervals[std::string(competence)] = read_intervals(levels, competence);
     fields.close(levels);
+    version.room = read_room(fields);
+    version.valid_from = read_day(fields, "valid_from");
+    version.valid_until = read_day(fields, "valid_until");
     return version;
 }
 

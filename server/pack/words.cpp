@@ -22,6 +22,11 @@ constexpr std::array kKinds = {Entry{answers::Kind::qcu, "qcu"},
                                Entry{answers::Kind::qrocm_dep, "qrocm-dep"},
                                Entry{answers::Kind::ordering, "ordering"},
                                Entry{answers::Kind::matching, "matching"}};
+constexpr std::array kAlgorithms = {Entry{adaptive::Algorithm::pix_flash_v3, "pix-flash-v3"},
+                                    Entry{adaptive::Algorithm::room, "room"}};
+constexpr std::array<std::string_view, 16> kExtensions = {
+    "csv", "eml", "html", "ics", "jpg", "json", "log", "md",
+    "odt", "ods", "png",  "svg", "tsv", "txt",  "xml", "jpeg"};
 constexpr std::array kPackKinds = {Entry{Kind::certification, "certification"},
                                    Entry{Kind::practice, "practice"}};
 constexpr std::array kFormats = {Entry{answers::Format::text, "text"},
@@ -49,6 +54,7 @@ std::optional<E> find_value(const std::array<Entry<E>, N>& entries, std::string_
 
 std::string_view word(answers::Kind kind) { return find_word(kKinds, kind); }
 std::string_view word(answers::Format format) { return find_word(kFormats, format); }
+std::string_view word(adaptive::Algorithm algorithm) { return find_word(kAlgorithms, algorithm); }
 std::string_view word(Kind kind) { return find_word(kPackKinds, kind); }
 std::string_view word(adaptive::DeadlinePolicy policy) { return find_word(kPolicies, policy); }
 
@@ -58,6 +64,10 @@ std::optional<answers::Kind> kind_from_word(std::string_view word) {
 
 std::optional<answers::Format> format_from_word(std::string_view word) {
     return find_value(kFormats, word);
+}
+
+std::optional<adaptive::Algorithm> algorithm_from_word(std::string_view word) {
+    return find_value(kAlgorithms, word);
 }
 
 std::optional<Kind> pack_kind_from_word(std::string_view word) {
@@ -87,6 +97,10 @@ std::optional<answers::Treatments> treatments_from_words(const std::vector<std::
         *treatment = true;
     }
     return treatments;
+}
+
+bool is_media_extension(std::string_view extension) {
+    return std::ranges::find(kExtensions, extension) != kExtensions.end();
 }
 
 bool is_competence(std::string_view code) {

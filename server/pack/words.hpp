@@ -15,10 +15,12 @@ namespace preau::pack {
 std::string_view word(answers::Kind kind);
 std::string_view word(answers::Format format);
 std::string_view word(Kind kind);
+std::string_view word(adaptive::Algorithm algorithm);
 std::string_view word(adaptive::DeadlinePolicy policy);
 
 std::optional<answers::Kind> kind_from_word(std::string_view word);
 std::optional<answers::Format> format_from_word(std::string_view word);
+std::optional<adaptive::Algorithm> algorithm_from_word(std::string_view word);
 std::optional<Kind> pack_kind_from_word(std::string_view word);
 std::optional<adaptive::DeadlinePolicy> deadline_policy_from_word(std::string_view word);
 
@@ -27,13 +29,13 @@ std::vector<std::string> treatment_words(const answers::Treatments& treatments);
 /// Nothing when a word is unknown or given twice.
 std::optional<answers::Treatments> treatments_from_words(const std::vector<std::string>& words);
 
-/// The only way of choosing and scoring that this version knows.
-inline constexpr std::string_view kAlgorithm = "pix-flash-v3";
-
 /// Codes of the 16 competences of the CRCN, in order.
 inline constexpr std::array<std::string_view, 16> kCompetences = {
     "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1",
     "3.2", "3.3", "3.4", "4.1", "4.2", "4.3", "5.1", "5.2"};
+
+/// Extensions of the files that a question may bring, without the point.
+bool is_media_extension(std::string_view extension);
 
 bool is_competence(std::string_view code);
 

@@ -10,20 +10,33 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace preau::authoring {
 
 namespace {
 
 namespace format = pack::format;
 
+/// The exam room has no internet: such a question stays in the source.
+std::vector<SourceQuestion> offered(const Source& source) {
+    std::vector<SourceQuestion> questions;
+    std::ranges::copy_if(
+        source.questions, std::back_inserter(questions),
+        [](const SourceQuestion& question) { return !question.question.needs_internet; });
+    return questions;
+}
+
 pack::PublicPart public_part(const Source& source) {
     pack::PublicPart part;
+    part.kind = source.kind;
     part.language = source.language;
     part.licence = source.licence;
-    for (const auto& question : source.questions) {
+    for (const auto& question : offered(source)) {
         part.questions.push_back(question.question);
         if (question.question.picture)
             part.media.emplace(question.question.picture->media, question.picture);
+        part.media.insert(question.files.begin(), question.files.end());
     }
     return part;
 }
@@ -31,9 +44,10 @@ pack::PublicPart public_part(const Source& source) {
 pack::SecretPart secret_part(const Source& source) {
     pack::SecretPart part;
     part.certification_version = source.certification_version;
-    for (const auto& question : source.questions) {
+    for (const auto& question : offered(source)) {
         part.items.push_back(question.item);
         part.keys.push_back(question.key);
+        if (source.kind == pack::Kind::practice) part.help_html.push_back(question.help_html);
     }
     return part;
 }
@@ -55,7 +69,7 @@ CompiledPack compile(const Source& source, const seal::SigningKey& content_key) 
                               .version = source.version,
                               .title = source.title,
                               .created = source.created,
-                              .items = source.questions.size(),
+                              .items = offered(source).size(),
                               .public_file = entry_of(format::kPublicFile, compiled.public_file),
                               .secret_file = entry_of(format::kSecretFile, compiled.secret_file)});
     compiled.hash = seal::sha256(as_bytes(manifest));

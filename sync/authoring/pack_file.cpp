@@ -55,12 +55,44 @@ adaptive::Configuration read_configuration(TomlFields& fields) {
             fields.number("default_probability_to_pick_challenge", 0, 100)};
 }
 
+std::string read_optional_day(TomlFields& fields, std::string_view name) {
+    if (!fields.has(name)) return {};
+    auto day = fields.text(name, 10);
+    if (!is_date(day)) fields.refuse(name, "must be a day: \"YYYY-MM-DD\"");
+    return day;
+}
+
+adaptive::RoomParameters read_room(const TomlNode& table, Problems& problems) {
+    TomlFields fields(table, kFile, "certification_version.room.", problems);
+    const adaptive::RoomParameters room = {
+        .population_mean = fields.number("population_mean", -9, 9),
+        .population_sd = fields.number("population_sd", 0.01, 9),
+        .competence_sd = fields.number("competence_sd", 0, 9),
+        .lower_asymptote = fields.number("lower_asymptote", 0, 0.5),
+        .upper_asymptote = fields.number("upper_asymptote", 0.5, 1),
+        .exposure_max = fields.number("exposure_max", 0.01, 1),
+        .noise = fields.number("noise", 0, 1)};
+    fields.finish();
+    return room;
+}
+
+void read_algorithm(TomlFields& fields, adaptive::CertificationVersion& version,
+                    Problems& problems) {
+    const auto algorithm =
+        pack::algorithm_from_word(fields.text("algorithm", format::label_bytes_max));
+    if (!algorithm) return fields.refuse("algorithm", "must be \"pix-flash-v3\" or \"room\"");
+    version.algorithm = *algorithm;
+    if (version.algorithm != adaptive::Algorithm::room) return;
+    if (const auto* room = fields.table("room")) version.room = read_room(*room, problems);
+}
+
 adaptive::CertificationVersion read_version(const TomlNode& table, Problems& problems) {
     TomlFields fields(table, kFile, "certification_version.", problems);
     adaptive::CertificationVersion version;
     version.name = fields.text("name", format::label_bytes_max);
-    if (fields.text("algorithm", format::label_bytes_max) != pack::kAlgorithm)
-        fields.refuse("algorithm", fmt::format("must be \"{}\"", pack::kAlgorithm));
+    read_algorithm(fields, version, problems);
+    version.valid_from = read_optional_day(fields, "valid_from");
+    version.valid_until = read_optional_day(fields, "valid_until");
     version.configuration = read_configuration(fields);
     version.assessment_duration_minutes = fields.integer("assessment_duration_minutes", 1, 24 * 60);
     version.minimum_answers = fields.integer("minimum_answers", 0, 500);
@@ -90,6 +122,11 @@ Source read_identity(const TomlNode& table, Problems& problems) {
     source.id = read_identifier(fields, "id");
     source.version = read_identifier(fields, "version");
     source.title = fields.text("title", format::label_bytes_max);
+    if (fields.has("kind")) {
+        const auto kind = pack::pack_kind_from_word(fields.text("kind", format::id_bytes_max));
+        if (!kind) fields.refuse("kind", "must be \"certification\" or \"practice\"");
+        source.kind = kind.value_or(pack::Kind::certification);
+    }
     source.language = fields.text("language", 2);
     if (source.language != "fr") fields.refuse("language", "must be \"fr\"");
     source.created = fields.text("created", 10);

@@ -8,6 +8,7 @@
 #include "pack/pack.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 
 namespace preau::authoring {
@@ -20,6 +21,9 @@ struct SourceQuestion {
     pack::Question question;
     std::string picture_file;  ///< "2.1/schema.svg"; empty without one
     Bytes picture;
+    std::map<std::string, Bytes> files{};   ///< by media name: attachments, simulator's page
+    std::vector<std::string> files_used{};  ///< their files, "2.1/releve.csv", and the scene's
+    std::string help_html{};                ///< practice packs only; empty otherwise
 };
 
 /// The whole source folder, in the order of the ids.
@@ -27,6 +31,7 @@ struct Source {
     std::string id;
     std::string version;
     std::string title;
+    pack::Kind kind = pack::Kind::certification;
     std::string language;
     std::string created;
     std::string licence;
@@ -45,7 +50,8 @@ std::optional<SourceQuestion> read_question(const std::filesystem::path& folder,
 /// pack.toml without its questions.
 std::optional<Source> read_pack_file(const std::filesystem::path& folder, Problems& problems);
 
-/// What only shows once all questions are there: a competence without any, too few for a whole test
+/// What only shows once all questions are there: help where there must be none or none where there
+/// must be some, a competence without any question, too few for a whole test
 /// under the version's rules, too many for one pack.
 void check_whole(const Source& source, Problems& problems);
 

@@ -104,6 +104,15 @@ bool TomlFields::boolean(std::string_view name) {
     return boolean != nullptr && *boolean;
 }
 
+std::vector<std::string> TomlFields::texts_or_none(std::string_view name, std::size_t count_max,
+                                                   std::size_t bytes_max) {
+    const auto* node = find(members_, name);
+    const auto* list = node == nullptr ? nullptr : std::get_if<TomlNode::List>(&node->value);
+    if (list == nullptr || !list->empty()) return texts(name, count_max, bytes_max);
+    read_.emplace(name);
+    return {};
+}
+
 std::vector<std::string> TomlFields::texts(std::string_view name, std::size_t count_max,
                                            std::size_t bytes_max) {
     const auto* list = take_as<TomlNode::List>(name, "a list of texts: [\"…\", \"…\"]");
@@ -120,6 +129,30 @@ std::vector<std::string> TomlFields::texts(std::string_view name, std::size_t co
     if (texts.empty() || texts.size() > count_max)
         refuse(name, fmt::format("must hold 1 to {} texts, holds {}", count_max, texts.size()));
     return texts;
+}
+
+std::vector<std::vector<std::string>> TomlFields::text_lists(std::string_view name,
+                                                             std::size_t lists_max,
+                                                             std::size_t count_max,
+                                                             std::size_t bytes_max) {
+    const auto* lists = take_as<TomlNode::List>(name, "lists of texts: [[\"…\", \"…\"], [\"…\"]]");
+    std::vector<std::vector<std::string>> result;
+    if (lists == nullptr) return result;
+    for (const auto& node : *lists) {
+        auto& texts = result.emplace_back();
+        const auto* list = std::get_if<TomlNode::List>(&node.value);
+        for (const auto& element : list == nullptr ? TomlNode::List{} : *list)
+            if (const auto* text = std::get_if<std::string>(&element.value);
+                text != nullptr && !text->empty() && text->size() <= bytes_max)
+                texts.push_back(*text);
+        if (list == nullptr || texts.size() != list->size() || texts.empty() ||
+            texts.size() > count_max)
+            refuse(name, fmt::format("must hold lists of 1 to {} texts of 1 to {} bytes", count_max,
+                                     bytes_max));
+    }
+    if (result.empty() || result.size() > lists_max)
+        refuse(name, fmt::format("must hold 1 to {} lists, holds {}", lists_max, result.size()));
+    return result;
 }
 
 std::vector<std::pair<double, double>> TomlFields::intervals(std::string_view name,

@@ -23,10 +23,19 @@ class TomlFields {
     bool boolean(std::string_view name);
     std::vector<std::string> texts(std::string_view name, std::size_t count_max,
                                    std::size_t bytes_max);
+    /// The same, and the list may be empty.
+    std::vector<std::string> texts_or_none(std::string_view name, std::size_t count_max,
+                                           std::size_t bytes_max);
+    /// Lists of texts, each within the same bounds.
+    std::vector<std::vector<std::string>> text_lists(std::string_view name, std::size_t lists_max,
+                                                     std::size_t count_max, std::size_t bytes_max);
     /// Pairs of numbers [min, max] with min < max, each beginning where the one before ends.
     std::vector<std::pair<double, double>> intervals(std::string_view name, std::size_t count_max);
     /// Null, with a problem, when absent or not a table.
     const TomlNode* table(std::string_view name);
+
+    const std::string& file() const { return file_; }
+    Problems& problems() { return problems_; }
 
     /// Adds a problem of that key; only the first of each key is kept.
     void refuse(std::string_view name, std::string message);

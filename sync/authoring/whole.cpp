@@ -24,11 +24,12 @@ void check_length(const Source& source, Problems& problems) {
     std::set<std::string> competences;
     std::set<std::string> once;
     for (const auto& question : source.questions) {
+        if (question.question.needs_internet) continue;
         competences.insert(question.item.competence);
         once.insert(counted_once(question.item, configuration));
     }
     for (const auto code : pack::kCompetences)
-        if (!competences.contains(std::string(code)))
+        if (source.kind == pack::Kind::certification && !competences.contains(std::string(code)))
             problems.push_back(
                 {std::string(code), 0, "", "no question for this competence: add at least one"});
     if (std::ssize(once) < configuration.maximum_assessment_length)
@@ -41,6 +42,15 @@ void check_length(const Source& source, Problems& problems) {
                          once.size())});
 }
 
+void check_help(const Source& source, Problems& problems) {
+    const bool is_practice = source.kind == pack::Kind::practice;
+    for (const auto& question : source.questions)
+        if (question.help_html.empty() == is_practice)
+            problems.push_back({question.file, 0, "help",
+                                is_practice ? "missing: write it after a third line \"+++\""
+                                            : "only practice packs have one: remove it"});
+}
+
 }  // namespace
 
 void check_whole(const Source& source, Problems& problems) {
@@ -48,6 +58,7 @@ void check_whole(const Source& source, Problems& problems) {
         problems.push_back({"pack.toml", 0, "",
                             fmt::format("a pack holds at most {} questions, the source has {}",
                                         pack::format::questions_max, source.questions.size())});
+    check_help(source, problems);
     check_length(source, problems);
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("A question's header with one mistake is refused with its line and key
         {"1.1/un.md", "difficulty = -1", "difficulty = 8.5",
          "1.1/un.md:7: difficulty: ", "between -8 and 8, is 8.5"},
         {"1.1/un.md", "needs_internet = false", "needs_internet = true",
-         "1.1/un.md:8: needs_internet: ", "must be false"},
+         "pack.toml: certification_version.maximum_assessment_length: ", "31"},
         {"1.1/un.md", "accessible_blind = true", "accessible_blind = \"yes\"",
          "1.1/un.md:9: accessible_blind: ", "true or false"},
         {"1.1/un.md", "licence = \"CC-BY-4.0\"\n", "", "1.1/un.md:2: licence: ", "missing"},
@@ -71,7 +71,7 @@ TEST_CASE("Accepted answers that would not work in the room are refused") {
     const std::string text = "accepted = [\"l'été\", \"estival\"]";
     const std::vector<Change> changes = {
         {"3.4/un.md", "format = \"number\"", "format = \"nombre\"",
-         "3.4/un.md:13: format: ", "\"text\" or \"number\""},
+         "3.4/un.md:13: format: ", "\"text\", \"number\" or \"select\""},
         {"3.4/un.md", "[\"7\"]", "[7]", "3.4/un.md:14: accepted: ", "between quotes"},
         {"3.4/un.md", "[\"7\"]", "[]", "3.4/un.md:14: accepted: ", "1 to 32"},
         {"3.4/un.md", "[\"7\"]", "[\"sept\"]", "3.4/un.md:14: accepted: ", "\"sept\" is no number"},
@@ -162,7 +162,7 @@ TEST_CASE("A picture that cannot be shown everywhere is refused") {
 TEST_CASE("A file that does not belong to the source is refused by its name") {
     const SmallSource source;
     source.write("1.2/autre.svg", "<svg/>");
-    CHECK(source.problems() == "1.2/autre.svg: no question shows it: remove it\n");
+    CHECK(source.problems() == "1.2/autre.svg: no question uses it: remove it\n");
     source.remove("1.2/autre.svg");
     const auto name = GENERATE("notes.txt", "5.3/un.md", "1.2/Un mot.md", "1.2/sous/un.md");
     source.write(name, "x");
