@@ -19,6 +19,9 @@ void add_bundle_verify(CLI::App& parent, int& exit_code);
 void add_demo(CLI::App& parent, int& exit_code);
 void add_key_new(CLI::App& parent, int& exit_code);
 void add_pack_build(CLI::App& parent, int& exit_code);
+void add_pack_check(CLI::App& parent, int& exit_code);
+void add_pack_import(CLI::App& parent, int& exit_code);
+void add_pack_new(CLI::App& parent, int& exit_code);
 void add_rehearse(CLI::App& parent, int& exit_code);
 
 }  // namespace preau::tool

@@ -3,6 +3,7 @@
 #include "json/write.hpp"
 #include "pack/open.hpp"
 #include "tool/command.hpp"
+#include "tool/problem_list.hpp"
 #include "tool/report.hpp"
 
 #include <fmt/format.h>
@@ -19,22 +20,6 @@ struct Options {
     std::string out;
     bool json = false;
 };
-
-int print_problems(const authoring::Problems& problems, bool as_json) {
-    if (as_json) {
-        json::Array list;
-        for (const auto& problem : problems)
-            list.push_back(json::Object{{"file", problem.file},
-                                        {"line", problem.line},
-                                        {"field", problem.field},
-                                        {"message", problem.message}});
-        fmt::print("{}\n", json::write(json::Object{{"problems", std::move(list)}}));
-        return kRefused;
-    }
-    for (const auto& problem : problems) fmt::print(stderr, "{}\n", problem.text());
-    fmt::print(stderr, "preau: {} to correct, nothing was written\n", problems.size());
-    return kRefused;
-}
 
 void print_pack(const pack::Pack& pack, const Options& options) {
     if (!options.json) {

@@ -36,8 +36,11 @@ export const layers = {
     folders: below("base json answers pack authoring"),
     libraries: ["pugixml.hpp", "yaml-cpp/", "fmt/"],
   },
+  "sync/quality": { folders: below("base adaptive answers pack authoring"), libraries: ["fmt/"] },
   "sync/tool": {
-    folders: below("base json adaptive answers exam seal pack record agent authoring importers simulation"),
+    folders: below(
+      "base json adaptive answers exam seal pack record agent authoring importers quality simulation",
+    ),
     libraries: ["CLI/", "fmt/"],
   },
 };
