@@ -7,6 +7,7 @@
 #include "pack/parts.hpp"
 #include "seal/envelope.hpp"
 #include "seal/hash.hpp"
+#include "simulation/prices.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,13 @@ pack::PublicPart public_part(const Source& source) {
     return part;
 }
 
+/// The room engine needs them; no other algorithm reads them.
+void set_prices(pack::SecretPart& part) {
+    if (part.certification_version.algorithm != adaptive::Algorithm::room) return;
+    const auto prices = simulation::learn_prices(part.items, part.certification_version);
+    for (std::size_t i = 0; i < prices.size(); ++i) part.items[i].price = prices[i];
+}
+
 pack::SecretPart secret_part(const Source& source) {
     pack::SecretPart part;
     part.certification_version = source.certification_version;
@@ -49,6 +57,7 @@ pack::SecretPart secret_part(const Source& source) {
         part.keys.push_back(question.key);
         if (source.kind == pack::Kind::practice) part.help_html.push_back(question.help_html);
     }
+    set_prices(part);
     return part;
 }
 
