@@ -41,7 +41,7 @@ Candidate::Candidate(Surroundings around, std::uint32_t number, std::uint64_t se
       number_(number),
       chance_(seed),
       pace_(chance_.between(seconds(3), seconds(30))),
-      dreams_(chance_.one_in(20)) {
+      dreams_(chance_.one_in(8)) {
     if (chance_.one_in(12)) leaves_after_ = chance_.between(0, 31);
     for (const auto place : {1, 2})
         pcs_.emplace_back(around_.browser, number_, fmt::format("10.0.{}.{}", place, number_),
