@@ -28,6 +28,10 @@ std::size_t levenshtein(std::u32string_view a, std::u32string_view b) {
 
 }  // namespace
 
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    return levenshtein(code_points(a), code_points(b));
+}
+
 bool is_close(std::string_view answer, std::string_view reference, double difference_max) {
     const auto a = code_points(answer);
     const auto b = code_points(reference);

@@ -15,6 +15,7 @@ enum ExitCode : int {
 
 /// Each command lives in one file, adds its subcommand to `parent` and leaves its exit code in
 /// `exit_code`, which outlives the parsing.
+void add_answer_check(CLI::App& parent, int& exit_code);
 void add_bundle_verify(CLI::App& parent, int& exit_code);
 void add_demo(CLI::App& parent, int& exit_code);
 void add_key_new(CLI::App& parent, int& exit_code);

@@ -16,10 +16,11 @@ struct Command {
 
 /// The whole program, one line for each command.
 constexpr std::array kCommands = {
-    Command{nullptr, add_demo},           Command{nullptr, add_rehearse},
-    Command{"bundle", add_bundle_verify}, Command{"key", add_key_new},
-    Command{"pack", add_pack_build},      Command{"pack", add_pack_check},
-    Command{"pack", add_pack_import},     Command{"pack", add_pack_new},
+    Command{"answer", add_answer_check}, Command{nullptr, add_demo},
+    Command{nullptr, add_rehearse},      Command{"bundle", add_bundle_verify},
+    Command{"key", add_key_new},         Command{"pack", add_pack_build},
+    Command{"pack", add_pack_check},     Command{"pack", add_pack_import},
+    Command{"pack", add_pack_new},
 };
 
 CLI::App& parent_of(const Command& command, CLI::App& app) {

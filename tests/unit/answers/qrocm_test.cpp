@@ -2,6 +2,7 @@
 // Pix writes the fields of an answer in YAML, Préau in JSON (docs/decisions/0015): the known
 // answers are turned from one to the other here.
 #include "answers/examine.hpp"
+#include "answers/explain.hpp"
 #include "answers/fields.hpp"
 #include "json/write.hpp"
 #include "support/catch.hpp"
@@ -140,6 +141,20 @@ TEST_CASE("qrocm: numbers of a field are compared as numbers, without tolerance"
                   .fields = {{.name = "a", .format = Format::number, .accepted = {"123456"}}}};
     CHECK(answers::examine(key, R"({"a":"123 456,0"})", {}) == Status::ok);
     CHECK(answers::examine(key, R"({"a":"123457"})", {}) == Status::ko);
+}
+
+TEST_CASE("explain: says step by step what was compared, and with what") {
+    const Key key{.kind = Kind::qroc, .solutions = {"L'été", "hiver"}};
+    const auto all = answers::explain(key, " L\xc2\xa0\xc3\x89TE!");
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].steps == std::vector<std::pair<std::string, std::string>>{
+                              {"pretreatment", " L \xc3\x89TE!"}, {"t1", "lete!"}, {"t2", "lete"}});
+    CHECK(all[0].nearest == "L'été");
+    CHECK(all[0].distance == 0);
+    CHECK(all[0].right);
+    CHECK(answers::explain(key, "hivers")[0].part == Approx(1 / 6.0));
+    CHECK_FALSE(answers::explain(key, "printemps")[0].right);
+    CHECK(answers::explain({.kind = Kind::qcu, .solutions = {"1"}}, "1").empty());
 }
 
 TEST_CASE("examine: an ordering or a matching is right as a whole") {
