@@ -71,7 +71,7 @@ class Demo {
     test::TempDir folder;
     fs::path data = folder.path() / "var";
     std::string programs = PREAU_PROGRAMS;
-    std::string pack = "sync/packs/demo";
+    std::string pack = "sync/packs/bank";
     std::uint16_t box_port = 0;
     std::uint16_t central_port = 0;
     std::string session_number;

@@ -2,23 +2,24 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { project } from "./places.mjs";
+import { writePlainPack } from "./plain_pack.mjs";
 
-const demo = join(project, "sync/packs/demo");
+const drawing = join(project, "sync/packs/bank/1.1/annonce.svg");
 const longWord = "https://www.bibliotheque-du-tilleul.example/horaires-et-adresses/index.html";
 
 /**
- * The demo pack, every choice question of which has a picture and an address too long for a phone.
+ * The plain pack, every choice question of which has a picture and an address too long for a phone.
  * An adaptive test chooses its questions: what a test is about must be in all it may choose.
  */
 export function writeDemandingPack(folder) {
-  cpSync(demo, folder, { recursive: true });
+  writePlainPack(folder);
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.isDirectory()) makeDemanding(join(folder, entry.name));
   return folder;
 }
 
 function makeDemanding(folder) {
-  cpSync(join(demo, "1.1/annonce.svg"), join(folder, "illustration.svg"));
+  cpSync(drawing, join(folder, "illustration.svg"));
   for (const name of readdirSync(folder).filter((name) => name.endsWith(".md"))) {
     const file = join(folder, name);
     const text = readFileSync(file, "utf8");

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { project } from "./places.mjs";
 
-const demo = join(project, "sync/packs/demo");
+const bank = join(project, "sync/packs/bank");
 const questionsEach = 2; // as many tubes as a test has questions
 
 /**
@@ -15,7 +15,7 @@ const questionsEach = 2; // as many tubes as a test has questions
  */
 export const packOf = (models) => (folder) => {
   mkdirSync(folder, { recursive: true });
-  cpSync(join(demo, "pack.toml"), join(folder, "pack.toml"));
+  cpSync(join(bank, "pack.toml"), join(folder, "pack.toml"));
   competences().forEach((competence, index) => {
     for (let n = 1; n <= questionsEach; ++n)
       writeQuestion(folder, competence, n, models[index % models.length]);
@@ -24,7 +24,7 @@ export const packOf = (models) => (folder) => {
 };
 
 function competences() {
-  const toml = readFileSync(join(demo, "pack.toml"), "utf8");
+  const toml = readFileSync(join(bank, "pack.toml"), "utf8");
   return [...toml.matchAll(/^"(\d\.\d)" =/gm)].map(([, code]) => code);
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { project } from "./places.mjs";
 
-const picture = readFileSync(join(project, "sync/packs/demo/1.1/annonce.svg"), "utf8");
+const picture = readFileSync(join(project, "sync/packs/bank/1.1/annonce.svg"), "utf8");
 
 export const ordering = {
   name: "ordering",

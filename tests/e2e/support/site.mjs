@@ -8,16 +8,17 @@ import { join } from "node:path";
 import { BoxClient } from "./box_client.mjs";
 import { freePort } from "./free_port.mjs";
 import { until } from "./patience.mjs";
-import { pages, programs, project } from "./places.mjs";
+import { pages, programs } from "./places.mjs";
+import { writePlainPack } from "./plain_pack.mjs";
 
 const startTries = 3; // another program may take a free port before we do
 const stopMs = 15_000;
 
 export class Site {
   /** `pack`: a function that writes the pack's source in the folder given to it. */
-  static async start({ pack } = {}) {
+  static async start({ pack = writePlainPack } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "preau-e2e-"));
-    const source = pack ? pack(join(folder, "pack")) : join(project, "sync/packs/demo");
+    const source = pack(join(folder, "pack"));
     for (let tries = 1; ; ++tries) {
       const site = new Site(folder, await freePort(), await freePort());
       try {

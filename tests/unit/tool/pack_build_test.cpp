@@ -40,20 +40,20 @@ TEST_CASE("A pack's source with a mistake ends with 1 and writes nothing") {
 
 TEST_CASE("A key file that is not there, or already there, ends with an error") {
     const test::TempDir folder;
-    CHECK(Program().run("build sync/packs/demo --key " + folder.file("nothing") + " --out " +
+    CHECK(Program().run("build sync/packs/bank --key " + folder.file("nothing") + " --out " +
                         folder.file("out")) == tool::kFailed);
     REQUIRE(Program().run("new " + folder.file("key")) == tool::kDone);
     CHECK(Program().run("new " + folder.file("key")) == tool::kFailed);
 }
 
-TEST_CASE("The demo pack is built from the command line and opens with its key") {
+TEST_CASE("The bank is built from the command line and opens with its key") {
     const test::TempDir folder;
     REQUIRE(Program().run("new " + folder.file("key")) == tool::kDone);
-    REQUIRE(Program().run("build sync/packs/demo --key " + folder.file("key") + " --out " +
+    REQUIRE(Program().run("build sync/packs/bank --key " + folder.file("key") + " --out " +
                           folder.file("out")) == tool::kDone);
     const auto key = seal::SigningKey::load(folder.file("key"));
     REQUIRE(key);
     const auto pack = pack::open(folder.file("out"), key->public_key());
     REQUIRE(pack);
-    CHECK(pack->id == "demo");
+    CHECK(pack->id == "bank");
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demo pack as the project ships it: good as a source, and able to carry whole tests of
-// candidates of every ability.
+// The packs as the project ships them: good as sources, and the certification bank able to carry
+// whole tests of candidates of every ability.
 #include "adaptive/capacity.hpp"
 #include "adaptive/selection.hpp"
 #include "answers/examine.hpp"
 #include "authoring/compile.hpp"
 #include "base/random.hpp"
+#include "json/write.hpp"
 #include "pack/open.hpp"
 #include "pack/words.hpp"
 #include "support/catch.hpp"
@@ -18,8 +19,8 @@ using namespace preau;
 
 namespace {
 
-pack::Pack demo_pack() {
-    const auto source = authoring::read_source("sync/packs/demo");
+pack::Pack compiled(const std::string& folder_of_source) {
+    const auto source = authoring::read_source(folder_of_source);
     if (!source)
         for (const auto& problem : source.error()) UNSCOPED_INFO(problem.text());
     REQUIRE(source);
@@ -29,6 +30,19 @@ pack::Pack demo_pack() {
     auto pack = pack::open(folder.path(), key.public_key());
     REQUIRE(pack);
     return std::move(*pack);
+}
+
+pack::Pack bank() { return compiled("sync/packs/bank"); }
+
+/// A value that the form of the question sends, made of one right answer of each field.
+std::string right_value(const answers::Key& key, const pack::Question& question) {
+    if (question.fields.empty()) return key.solutions.front();
+    json::Object object;
+    for (std::size_t i = 0; i < question.fields.size(); ++i)
+        object.push_back({question.fields[i].name, key.kind == answers::Kind::qrocm_ind
+                                                       ? key.fields.at(i).accepted.front()
+                                                       : key.groups.at(i).front()});
+    return json::write(object);
 }
 
 /// Indices asked to a candidate who is right whenever the question is easier than `ability`.
@@ -52,9 +66,8 @@ std::vector<std::size_t> sit(const pack::Pack& pack, double ability, std::uint64
 
 }  // namespace
 
-TEST_CASE("The demo pack has at least six questions and four tubes in each competence") {
-    const auto pack = demo_pack();
-    CHECK(pack.questions.size() >= 96);
+TEST_CASE("The bank has at least eighteen questions and five tubes in each competence") {
+    const auto pack = bank();
     std::map<std::string, std::set<std::string>> questions, tubes;
     for (const auto& item : pack.items) {
         questions[item.competence].insert(item.id);
@@ -62,24 +75,40 @@ TEST_CASE("The demo pack has at least six questions and four tubes in each compe
     }
     for (const auto code : pack::kCompetences) {
         CAPTURE(code);
-        CHECK(questions[std::string(code)].size() >= 6);
-        CHECK(tubes[std::string(code)].size() >= 4);
+        CHECK(questions[std::string(code)].size() >= 18);
+        CHECK(tubes[std::string(code)].size() >= 5);
     }
 }
 
-TEST_CASE("Every solution of the demo pack is counted right, and no skipped answer is") {
-    const auto pack = demo_pack();
-    for (std::size_t i = 0; i < pack.keys.size(); ++i) {
-        CAPTURE(pack.items[i].id);
-        for (const auto& solution : pack.keys[i].solutions)
-            CHECK(answers::examine(pack.keys[i], solution, {}) == answers::Status::ok);
-        CHECK(answers::examine(pack.keys[i], answers::kSkipped, {}) == answers::Status::aband);
-        CHECK(answers::examine(pack.keys[i], "", {}) == answers::Status::ko);
+TEST_CASE("Every solution of the packs is counted right, and no skipped answer is") {
+    for (const auto* folder : {"sync/packs/bank", "sync/packs/practice"}) {
+        const auto pack = compiled(folder);
+        for (std::size_t i = 0; i < pack.keys.size(); ++i) {
+            const auto& key = pack.keys[i];
+            CAPTURE(pack.items[i].id);
+            for (const auto& solution : key.solutions)
+                CHECK(answers::examine(key, solution, {}) == answers::Status::ok);
+            const auto value = right_value(key, pack.questions[i]);
+            CHECK(answers::examine(key, value, {}) == answers::Status::ok);
+            CHECK(answers::examine(key, answers::kSkipped, {}) == answers::Status::aband);
+            CHECK(answers::examine(key, "", {}) == answers::Status::ko);
+        }
     }
+}
+
+TEST_CASE("The practice pack has 64 questions on 11 competences, and none of the bank's") {
+    const auto practice = compiled("sync/packs/practice");
+    CHECK(practice.questions.size() == 64);
+    std::set<std::string> competences, wordings;
+    for (const auto& item : practice.items) competences.insert(item.competence);
+    CHECK(competences.size() == 11);
+    for (const auto& question : bank().questions) wordings.insert(question.french.instruction_html);
+    for (const auto& question : practice.questions)
+        CHECK_FALSE(wordings.contains(question.french.instruction_html));
 }
 
 TEST_CASE("A test of 32 questions on 16 competences and 32 tubes fits every candidate") {
-    const auto pack = demo_pack();
+    const auto pack = bank();
     for (const double ability : {-9.0, -3.0, -1.0, 0.0, 1.0, 3.0, 9.0}) {
         for (std::uint64_t seed = 0; seed < 5; ++seed) {
             CAPTURE(ability, seed);
