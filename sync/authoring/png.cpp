@@ -3,12 +3,19 @@
 #include "base/big_endian.hpp"
 #include "pack/format.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace preau::authoring {
 
 namespace {
 
 constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::uint32_t kSideMax = pack::format::picture_side_max;
+
+/// Chunks that only say how pixels look. Texts, dates, Exif and animations are not among them.
+constexpr std::array<std::string_view, 9> kChunks = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
+                                                     "gAMA", "cHRM", "sRGB", "pHYs"};
 
 Failure<Error> refused(std::string message) { return fail(Error::malformed(std::move(message))); }
 
@@ -35,6 +42,10 @@ Result<PictureSize> check_png(ByteView bytes) {
         const auto data = reader.bytes(length);
         reader.u32();  // CRC: the browser's concern, our hash covers the bytes
         if (!reader.ok() || (chunk == 0) != (type == "IHDR")) break;
+        if (std::ranges::find(kChunks, type) == kChunks.end())
+            return refused(
+                "carries more than pixels: export the picture again without its "
+                "description (metadata)");
         if (type == "IHDR") size = read_header(data);
         if (type == "IDAT") has_pixels = true;
         if (type == "IEND" && reader.finished() && has_pixels) return size;

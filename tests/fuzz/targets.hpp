@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.hpp"
+
+/// One function for each reader of bytes that others wrote: whatever it is given, it must end, and
+/// neither crash nor abort. Built with -fsanitize=fuzzer, LLVMFuzzerTestOneInput may call any.
+namespace preau::fuzz {
+
+void pack_parts(ByteView bytes);     ///< pack.pub, and pack.sec of no question
+void pack_manifest(ByteView bytes);  ///< payload of pack.json
+void markdown(ByteView bytes);       ///< instruction and proposal
+void question(ByteView bytes);       ///< a question's file cut into its parts, its header read
+void answer(ByteView bytes);         ///< a candidate's value, for a key of every kind
+
+}  // namespace preau::fuzz
