@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/question_fields.hpp"
 
+#include "json/read.hpp"
 #include "pack/format.hpp"
 #include "pack/words.hpp"
 
@@ -127,6 +128,8 @@ void read_files(json::Fields& fields, Question& question) {
         simulator.height = static_cast<int>(
             inner.integer("height", format::simulator_height_min, format::simulator_height_max));
         simulator.scene = inner.text("scene", format::scene_bytes_max);
+        if (const auto scene = json::read(simulator.scene); !scene || scene->object() == nullptr)
+            inner.refuse("scene", "malformed", "Une scène est un objet JSON.");
         simulator.answers = inner.boolean("answers");
         fields.close(inner);
         question.simulator = std::move(simulator);
