@@ -40,6 +40,7 @@ bool is_type(const json::Value& value, std::string_view type) {
     return (type == "null" && value.is_null()) ||
            (type == "boolean" && value.boolean() != nullptr) ||
            (type == "integer" && value.integer() != nullptr) ||
+           (type == "number" && value.number().has_value()) ||
            (type == "string" && value.text() != nullptr) ||
            (type == "array" && value.array() != nullptr) ||
            (type == "object" && value.object() != nullptr);
