@@ -101,7 +101,6 @@ for (const question of simulated) {
       }
       const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${wide} pixels too wide at ${width}`);
-      if (process.env.PREAU_SHOTS) await page.screenshot({ path: `${process.env.PREAU_SHOTS}/${question.id}-${width}.png`, fullPage: true });
       await frame.locator("button, select, input").first().press("Escape");
       await page.waitForFunction(() => heard.some(({ type }) => type === "leave"));
       await context.close();
