@@ -23,6 +23,8 @@ void add_pack_build(CLI::App& parent, int& exit_code);
 void add_pack_check(CLI::App& parent, int& exit_code);
 void add_pack_import(CLI::App& parent, int& exit_code);
 void add_pack_new(CLI::App& parent, int& exit_code);
+void add_pack_show(CLI::App& parent, int& exit_code);
+void add_pack_simulate(CLI::App& parent, int& exit_code);
 void add_rehearse(CLI::App& parent, int& exit_code);
 
 }  // namespace preau::tool

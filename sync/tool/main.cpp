@@ -20,7 +20,8 @@ constexpr std::array kCommands = {
     Command{nullptr, add_rehearse},      Command{"bundle", add_bundle_verify},
     Command{"key", add_key_new},         Command{"pack", add_pack_build},
     Command{"pack", add_pack_check},     Command{"pack", add_pack_import},
-    Command{"pack", add_pack_new},
+    Command{"pack", add_pack_new},       Command{"pack", add_pack_show},
+    Command{"pack", add_pack_simulate},
 };
 
 CLI::App& parent_of(const Command& command, CLI::App& app) {

@@ -4,7 +4,7 @@
 #include "json/write.hpp"
 #include "tool/command.hpp"
 #include "tool/local_time.hpp"
-#include "tool/new/templates.hpp"
+#include "tool/pack_templates.hpp"
 #include "tool/report.hpp"
 
 #include <fmt/format.h>

@@ -39,7 +39,7 @@ export const layers = {
   "sync/quality": { folders: below("base adaptive answers pack authoring"), libraries: ["fmt/"] },
   "sync/tool": {
     folders: below(
-      "base json adaptive answers exam seal pack record agent authoring importers quality simulation",
+      "base json adaptive answers exam seal pack record http agent authoring importers quality simulation",
     ),
     libraries: ["CLI/", "fmt/"],
   },

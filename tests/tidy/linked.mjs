@@ -13,7 +13,7 @@ const allowed = {
   "preau-box": [...core, "libsqlite3", "libutf8proc", "libtomlplusplus"],
   "preau-sync": [...core, "libcurl"],
   "preau-central": [...core, "libsqlite3", "libutf8proc"],
-  preau: [...core, "libutf8proc", "libcurl", "libcmark", "libtomlplusplus"],
+  preau: [...core, "libutf8proc", "libcurl", "libcmark", "libtomlplusplus", "libpugixml", "libyaml-cpp"],
 };
 
 function linkedBy(program) {

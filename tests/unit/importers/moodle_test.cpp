@@ -94,7 +94,8 @@ TEST_CASE("a number loses its tolerance, and says so") {
 
 TEST_CASE("a matching keeps rows and lone answers") {
     const auto imported = read("matching", R"(
-        <subquestion format="html"><text>Texte</text><answer><text>.odt</text></answer></subquestion>
+        <subquestion format="html"><text>Texte</text><answer><text>.odt</text></answer>
+        </subquestion>
         <subquestion format="html"><text>Son</text><answer><text>.ogg</text></answer></subquestion>
         <subquestion format="html"><text></text><answer><text>.exe</text></answer></subquestion>)");
     REQUIRE(imported.drafts.size() == 1);

@@ -76,8 +76,9 @@ TEST_CASE("a QCU comes with its place and its calibration") {
 }
 
 TEST_CASE("a QROC keeps its variants and its treatments") {
-    const auto imported = read(
-        R"("type":"QROC","proposals":"${rep#en lettres}","solution":"Lyon\nlyon 2","t3Status":false)");
+    const auto imported =
+        read(R"("type":"QROC","proposals":"${rep#en lettres}","solution":"Lyon\nlyon 2",)"
+             R"("t3Status":false)");
     REQUIRE(imported.drafts.size() == 1);
     const auto& draft = imported.drafts.front();
     CHECK(draft.accepted == std::vector<std::string>{"Lyon", "lyon 2"});
@@ -85,9 +86,9 @@ TEST_CASE("a QROC keeps its variants and its treatments") {
 }
 
 TEST_CASE("a QROCM becomes labelled fields") {
-    const auto imported = read(
-        R"("type":"QROCM-ind","proposals":"Nom : ${nom}\nMois ${mois options=[\"mai\", \"juin\"]}",)"
-        R"("solution":"nom:\n- Ada\nmois:\n- juin\n")");
+    const auto imported = read(R"("type":"QROCM-ind","proposals":"Nom : ${nom}\nMois )"
+                               R"(${mois options=[\"mai\", \"juin\"]}",)"
+                               R"("solution":"nom:\n- Ada\nmois:\n- juin\n")");
     REQUIRE(imported.drafts.size() == 1);
     const auto& fields = imported.drafts.front().fields;
     REQUIRE(fields.size() == 2);

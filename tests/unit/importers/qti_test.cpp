@@ -72,7 +72,8 @@ TEST_CASE("an interaction without counterpart leaves its question out") {
 TEST_CASE("a choice of QTI 2.1 becomes a qcu") {
     const auto draft = only_draft(item_2_1(kSingle, R"(<p>Avant</p>
         <choiceInteraction responseIdentifier="R" maxChoices="1"><prompt>Lequel ?</prompt>
-        <simpleChoice identifier="A">Un</simpleChoice><simpleChoice identifier="B">Deux</simpleChoice>
+        <simpleChoice identifier="A">Un</simpleChoice>
+        <simpleChoice identifier="B">Deux</simpleChoice>
         </choiceInteraction>)"));
     CHECK(draft.kind == answers::Kind::qcu);
     CHECK(draft.competence == "3.1");
@@ -86,7 +87,8 @@ TEST_CASE("several choices of QTI 3.0 become a qcm") {
     const auto draft = only_draft(
         R"(<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="q3"
         title="Trois"><qti-response-declaration identifier="R" cardinality="multiple"
-        base-type="identifier"><qti-correct-response><qti-value>A</qti-value><qti-value>C</qti-value>
+        base-type="identifier"><qti-correct-response><qti-value>A</qti-value>
+        <qti-value>C</qti-value>
         </qti-correct-response></qti-response-declaration><qti-item-body><p>Lesquels ?</p>
         <qti-choice-interaction response-identifier="R" max-choices="0">
         <qti-simple-choice identifier="A">a</qti-simple-choice>
@@ -156,7 +158,8 @@ TEST_CASE("several entries become numbered fields") {
         <responseDeclaration identifier="B" cardinality="single" baseType="identifier">
         <correctResponse><value>y</value></correctResponse></responseDeclaration>)",
         R"(<p>Il faut <textEntryInteraction responseIdentifier="A"/> et
-        <inlineChoiceInteraction responseIdentifier="B"><inlineChoice identifier="x">mai</inlineChoice>
+        <inlineChoiceInteraction responseIdentifier="B">
+        <inlineChoice identifier="x">mai</inlineChoice>
         <inlineChoice identifier="y">juin</inlineChoice></inlineChoiceInteraction></p>)"));
     CHECK(draft.kind == answers::Kind::qrocm_ind);
     CHECK(draft.instruction == "Il faut **(1)** et **(2)**");

@@ -12,7 +12,7 @@ struct Template {
     std::string_view text;  ///< "@CREATED@" stands for the day
 };
 
-/// The files of sync/tool/new: pack.toml, a guide, and one question of each type.
+/// The files of sync/packs/template: pack.toml, a guide, and one question of each type.
 std::span<const Template> pack_templates();
 
 }  // namespace preau::tool
