@@ -70,3 +70,23 @@ TEST_CASE("fuzz: any question file is cut or refused") {
 TEST_CASE("fuzz: any answer is counted") {
     run(fuzz::answer, {"2,1", R"({"a":"été","b":"12"})", "L'ÉTÉ 1 000,5", "1,2,3"});
 }
+
+TEST_CASE("fuzz: any file of another system is read or refused") {
+    run(fuzz::imported_xml,
+        {R"(<quiz><question type="multichoice"><name><text>a</text></name><questiontext
+            format="html"><text><![CDATA[<p>b &eacute; <b>c</b></p>]]></text></questiontext><answer
+            fraction="100"><text>d</text></answer></question></quiz>)",
+         R"(<assessmentItem identifier="i" title="t"><responseDeclaration identifier="R"
+            cardinality="multiple" baseType="directedPair"><correctResponse><value>a 1</value>
+            </correctResponse></responseDeclaration><itemBody><matchInteraction
+            responseIdentifier="R"><simpleMatchSet><simpleAssociableChoice identifier="a">A
+            </simpleAssociableChoice></simpleMatchSet><simpleMatchSet><simpleAssociableChoice
+            identifier="1">U</simpleAssociableChoice></simpleMatchSet></matchInteraction></itemBody>
+            </assessmentItem>)"});
+    run(fuzz::imported_json,
+        {R"({"competences":[{"id":"c","index":"1.1"}],"tubes":[{"id":"t","name":"@t",
+            "competenceId":"c"}],"skills":[{"id":"s","name":"@t2","tubeId":"t"}],"challenges":[{
+            "id":"q","skillId":"s","status":"validé","alpha":1.0,"delta":0.5,"type":"QROCM-ind",
+            "instruction":"A [b](c) <br>","proposals":"x : ${a#b§c options=[\"d\"]}",
+            "solution":"a:\n- d\n"}]})"});
+}

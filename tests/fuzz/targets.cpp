@@ -6,6 +6,10 @@
 #include "authoring/markdown.hpp"
 #include "authoring/question_parts.hpp"
 #include "authoring/toml_node.hpp"
+#include "importers/moodle.hpp"
+#include "importers/pix_release.hpp"
+#include "importers/qti.hpp"
+#include "importers/source_file.hpp"
 #include "pack/manifest.hpp"
 #include "pack/parts.hpp"
 
@@ -20,6 +24,13 @@ answers::Key key_of(Kind kind) {
             .solutions = {"2,1"},
             .fields = {{.name = "a", .accepted = {"été"}}, {.name = "b", .accepted = {"12"}}},
             .groups = {{"un"}, {"deux"}}};
+}
+
+/// Whatever was read must be able to become a source file.
+void write_all(const Result<importers::Imported>& imported) {
+    if (!imported) return;
+    for (const auto& draft : imported->drafts)
+        (void)importers::source_file(draft, importers::file_stem(draft.title), {});
 }
 
 constexpr Kind kKinds[] = {Kind::qcu,       Kind::qcm,      Kind::qroc,    Kind::qrocm_ind,
@@ -58,5 +69,12 @@ void answer(ByteView bytes) {
         (void)answers::explain(key, as_text(bytes));
     }
 }
+
+void imported_xml(ByteView bytes) {
+    write_all(importers::read_qti(as_text(bytes), "", {}));
+    write_all(importers::read_moodle(as_text(bytes), {}));
+}
+
+void imported_json(ByteView bytes) { write_all(importers::read_pix_release(as_text(bytes), "")); }
 
 }  // namespace preau::fuzz

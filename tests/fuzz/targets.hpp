@@ -12,5 +12,7 @@ void pack_manifest(ByteView bytes);  ///< payload of pack.json
 void markdown(ByteView bytes);       ///< instruction and proposal
 void question(ByteView bytes);       ///< a question's file cut into its parts, its header read
 void answer(ByteView bytes);         ///< a candidate's value, for a key of every kind
+void imported_xml(ByteView bytes);   ///< QTI items and Moodle XML
+void imported_json(ByteView bytes);  ///< a release of Pix
 
 }  // namespace preau::fuzz
