@@ -3,6 +3,7 @@
 
 #include "importers/html_entities.hpp"
 #include "importers/pictures.hpp"
+#include "importers/trimmed.hpp"
 
 #include <fmt/format.h>
 
@@ -21,9 +22,7 @@ double fraction_of(const pugi::xml_node& answer) {
 std::string text_of(const pugi::xml_node& node) {
     std::string text;
     for (const auto& part : node.child("text").children()) text += part.value();
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return "";
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return std::string(trimmed(text));
 }
 
 class QuestionReader {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/pix_text.hpp"
 
+#include "importers/trimmed.hpp"
 #include "json/read.hpp"
 
 #include <fmt/format.h>
@@ -11,13 +12,6 @@
 namespace preau::importers {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    if (first == std::string_view::npos) return "";
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 /// "[text](address)" at the front of the text, or an empty whole.
 struct Link {

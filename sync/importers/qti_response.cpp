@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/qti_response.hpp"
 
+#include "importers/trimmed.hpp"
+
 #include <algorithm>
 #include <charconv>
 
 namespace preau::importers {
 
 namespace {
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    if (first == std::string_view::npos) return "";
-    return std::string(text.substr(first, text.find_last_not_of(space) - first + 1));
-}
 
 double mapped_value(const pugi::xml_node& entry) {
     const auto text = plain_attribute(entry, "mappedvalue");
@@ -55,7 +50,7 @@ std::map<std::string, QtiResponse> qti_responses(const pugi::xml_node& item) {
         response.cardinality = plain_attribute(declaration, "cardinality");
         for (const auto& correct : descendants(declaration, "correctresponse"))
             for (const auto& value : descendants(correct, "value"))
-                response.correct.push_back(trimmed(value.text().get()));
+                response.correct.emplace_back(trimmed(value.text().get()));
         for (const auto& mapping : descendants(declaration, "mapping"))
             read_mapping(mapping, response);
         responses.emplace(plain_attribute(declaration, "identifier"), std::move(response));
