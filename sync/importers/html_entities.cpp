@@ -75,9 +75,9 @@ std::string decode_entities(std::string_view html) {
         text += html.substr(0, start);
         if (start == std::string_view::npos) break;
         html.remove_prefix(start);
-        const auto end = html.find(';');
-        const bool short_enough = end != std::string_view::npos && end <= kLongest;
-        const auto replaced = short_enough ? meaning(html.substr(1, end - 1)) : std::nullopt;
+        const auto end = html.substr(0, kLongest + 1).find(';');
+        const bool ended = end != std::string_view::npos;
+        const auto replaced = ended ? meaning(html.substr(1, end - 1)) : std::nullopt;
         text += replaced.value_or("&");
         html.remove_prefix(replaced ? end + 1 : 1);
     }

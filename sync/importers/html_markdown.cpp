@@ -11,6 +11,9 @@ namespace preau::importers {
 
 namespace {
 
+/// Deeper lists and quotes than any reader follows are shown at this depth.
+constexpr int kLevelsMax = 8;
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string lower(std::string_view text) {
@@ -120,8 +123,9 @@ class MarkdownWriter {
 
     std::string indent() const {
         std::string result;
-        for (int i = 0; i < quotes_; ++i) result += "> ";
-        for (std::size_t i = 1; i < lists_.size(); ++i) result += "   ";
+        for (int i = 0; i < std::min(quotes_, kLevelsMax); ++i) result += "> ";
+        const auto levels = std::min<std::size_t>(lists_.size(), kLevelsMax);
+        for (std::size_t i = 1; i < levels; ++i) result += "   ";
         return result;
     }
 

@@ -21,6 +21,8 @@ struct Link {
 };
 
 Link link_at(std::string_view text) {
+    constexpr std::size_t kLongest = 4096;
+    text = text.substr(0, kLongest);
     const auto close = text.find(']');
     if (close == std::string_view::npos || close + 1 >= text.size() || text[close + 1] != '(')
         return {};

@@ -2,6 +2,7 @@
 #include "importers/source_file.hpp"
 
 #include "answers/normalise.hpp"
+#include "importers/html_markdown.hpp"
 #include "pack/words.hpp"
 
 #include <fmt/format.h>
@@ -31,6 +32,14 @@ std::string list(const std::vector<std::string>& texts) {
     std::string result = "[";
     for (const auto& text : texts) result += (result.size() > 1 ? ", " : "") + quoted(text);
     return result + "]";
+}
+
+/// Plain text, as Markdown that means it.
+std::string on_one_line(std::string_view text) {
+    auto escaped = escape_markdown(text);
+    for (auto& c : escaped)
+        if (c == '\n' || c == '\r') c = ' ';
+    return escaped;
 }
 
 class SourceFile {
@@ -112,7 +121,7 @@ class SourceFile {
 
     void picture() {
         if (draft_.picture)
-            out_ += fmt::format("\n![{}]({}{})\n", draft_.picture->alternative, stem_,
+            out_ += fmt::format("\n![{}]({}{})\n", on_one_line(draft_.picture->alternative), stem_,
                                 draft_.picture->extension);
     }
 

@@ -35,7 +35,8 @@ Result<void> write_preview(const authoring::CompiledPack& compiled, const pack::
     for (const auto& question : pack.questions)
         for (const auto& [media, name, size] : question.attachments) {
             const auto place = folder / "attachments" / media.substr(0, media.find('.')) / name;
-            if (fs::exists(place)) continue;  // the same file joined to two questions
+            std::error_code unreadable;
+            if (fs::exists(place, unreadable)) continue;  // the same file joined to two questions
             if (auto written = add(place, pack.media.at(media)); !written) return written;
         }
     return {};

@@ -67,3 +67,12 @@ TEST_CASE("HTML cut anywhere is read to its end") {
     for (std::size_t length = 0; length <= html.size(); ++length)
         CHECK_NOTHROW(html_to_markdown(std::string_view(html).substr(0, length)));
 }
+
+// Quadratic work on these would never end.
+TEST_CASE("huge repeated marks are read in one go") {
+    constexpr std::size_t kMany = 1'000'000;
+    CHECK(decode_entities(std::string(kMany, '&')).size() == kMany);
+    std::string nested;
+    for (std::size_t i = 0; i < kMany / 10; ++i) nested += "<ul><li>a<blockquote>";
+    CHECK(html_to_markdown(nested).markdown.size() < 100 * kMany);
+}

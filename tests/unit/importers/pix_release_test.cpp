@@ -105,3 +105,9 @@ TEST_CASE("blanks of a proposal are found with their labels") {
     CHECK(blanks[0].label == "Le prix");
     CHECK(blanks[1].label == "");
 }
+
+// Quadratic work on this would never end.
+TEST_CASE("huge repeated brackets are read in one go") {
+    const std::string brackets(1'000'000, '[');
+    CHECK(clean_pix_text(brackets).markdown == brackets);
+}

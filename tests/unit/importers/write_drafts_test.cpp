@@ -25,6 +25,23 @@ Draft choice(std::string title) {
     return draft;
 }
 
+/// Writes a question with a picture of that alternative text, and reads it back.
+struct TempDirWithDraft {
+    test::TempDir folder;
+
+    std::string alternative(const std::string& text) const {
+        auto draft = choice("a");
+        const std::string svg =
+            R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>)";
+        draft.picture = {".svg", text, to_bytes(as_bytes(svg))};
+        const auto out = folder.path() / "out";
+        REQUIRE(write_drafts({.drafts = {draft}, .losses = {}}, kCredit, out));
+        authoring::Problems problems;
+        const auto read = authoring::read_question(out, "2.1/a.md", problems);
+        return read ? read->question.french.alternative : "refused";
+    }
+};
+
 }  // namespace
 
 TEST_CASE("an import never touches a folder that is there") {
@@ -86,6 +103,11 @@ TEST_CASE("what is written is what the pack's source accepts") {
         authoring::Problems problems;
         CHECK(authoring::read_question(out, question.file, problems));
     }
+}
+
+TEST_CASE("signs and lines of an alternative text stay in it") {
+    const TempDirWithDraft made;
+    CHECK(made.alternative("un [écran](x) *neuf*\n- (x) b") == "un [écran](x) *neuf* - (x) b");
 }
 
 TEST_CASE("titles become file names") {
