@@ -11,7 +11,7 @@ export function Curve({ discriminant, difficulty }: { discriminant: number; diff
   return (
     <figure class="curve">
       <svg
-        viewBox={`-40 -10 ${width + 60} ${height + 40}`}
+        viewBox={`-60 -10 ${width + 80} ${height + 40}`}
         role="img"
         aria-label={`Courbe : une personne de capacité ${difficulty} réussit une fois sur deux.`}
       >
