@@ -18,7 +18,7 @@ export const layers = {
   "server/sqlite": { folders: below("base"), libraries: ["sqlite3.h", "fmt/"] },
   "server/store": { folders: below("base seal exam record sqlite"), libraries: ["fmt/"] },
   "server/room": { folders: room, libraries: ["fmt/"] },
-  "server/office": { folders: [...room, "room"], libraries: ["fmt/"] },
+  "server/office": { folders: [...room, "room"], libraries: ["fmt/", "qrencode.h"] },
   "server/http": { folders: below("base"), libraries: ["boost/asio", "boost/beast", "boost/system", "fmt/"] },
   "server/api": { folders: [...room, "room", "office", "http"], libraries: ["fmt/"] },
   "server/app": { folders: [...room, "room", "office", "http", "api"], libraries: ["fmt/", "CLI/", "toml++/"] },

@@ -10,7 +10,7 @@ const core = ["libfmt", "libsodium", "libboost_json"];
 
 /** Program → libraries beyond the system's. docs/decisions says why each is there. */
 const allowed = {
-  "preau-box": [...core, "libsqlite3", "libutf8proc", "libtomlplusplus"],
+  "preau-box": [...core, "libsqlite3", "libutf8proc", "libqrencode", "libtomlplusplus"],
   "preau-sync": [...core, "libcurl"],
   "preau-central": [...core, "libsqlite3", "libutf8proc"],
   preau: [...core, "libutf8proc", "libcurl", "libcmark", "libtomlplusplus", "libpugixml", "libyaml-cpp"],
