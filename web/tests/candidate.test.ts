@@ -13,6 +13,18 @@ import { questionOf } from './questions.ts';
 const question = questionOf({ number: 3 });
 
 const view = (change: Partial<View> = {}): View => ({
+  way: 'identity',
+  seat: '',
+  added_ms: 0,
+  holds: [],
+  report: null,
+  settled_report: null,
+  message: null,
+  display: null,
+  draft: null,
+  lockdown: { kind: 'none', version: '', policy: 'none', waived: false, missing: false },
+  copies: 'box',
+  receipt: null,
   candidate: {
     number: 1,
     last_name: 'Petit',

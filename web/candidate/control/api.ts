@@ -3,7 +3,8 @@
 import { request } from '../../shared/api/request.ts';
 import type { Clock } from '../../shared/time/countdown.ts';
 import type { JoinRequest } from '../model/join_form.ts';
-import type { Phase, View } from '../model/view.ts';
+import type { Display } from '../model/display.ts';
+import type { Phase, ReportReason, View } from '../model/view.ts';
 import type { Entry } from '../outbox/outbox.ts';
 
 const me = '/candidates/me';
@@ -46,6 +47,17 @@ export function open(token: string, number: number) {
 /** The candidate left the page of a question in focus mode. Safe to repeat. */
 export function focusLost(token: string, number: number) {
   return tellOf(token, number, 'focus-lost');
+}
+
+/** Something is wrong with the question that is asked. Safe to repeat. */
+export function report(token: string, number: number, reason: ReportReason) {
+  const path = `${me}/questions/${number}/report`;
+  return request<ViewReply>({ method: 'POST', path, token, body: { reason }, timeoutMs: 5000 });
+}
+
+export function chooseDisplay(token: string, display: Display) {
+  const path = `${me}/display`;
+  return request<ViewReply>({ method: 'PUT', path, token, body: display, timeoutMs: 5000 });
 }
 
 function tellOf(token: string, number: number, what: 'open' | 'focus-lost') {

@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { frozenAt, remainingAt, type Countdown } from '../../shared/time/countdown.ts';
 import { announcementBetween, badgeOf, type Announcement } from '../model/badge.ts';
 import { isOffline, newLink, type Link } from '../model/link.ts';
+import { plainDisplay, type Display } from '../model/display.ts';
 import { questionClockOf, questionTimeLeft } from '../model/question_clock.ts';
 import { screenOf } from '../model/screen.ts';
 import type { View } from '../model/view.ts';
@@ -23,6 +24,10 @@ export class StationState {
   readonly draft = signal<{ item: string; value: string } | null>(null);
   /** The way from the screen before a timed or focus question to the question itself. */
   readonly opening = signal<'no' | 'asking' | 'unreachable'>('no');
+  /** The way from a report to the box's reply. */
+  readonly reporting = signal<'no' | 'asking' | 'unreachable'>('no');
+  /** How the candidate wants to read: chosen here, or brought by the box. */
+  readonly display = signal<Display>(plainDisplay);
   /** The focus question whose page the candidate left, told to the box or not yet. */
   readonly leftItem = signal<string | null>(null);
   /** A sentence above the question about what just happened. */

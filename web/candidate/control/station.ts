@@ -6,15 +6,18 @@ import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import { missed, newLink, reached } from '../model/link.ts';
+import { plainDisplay, type Display } from '../model/display.ts';
 import { isNewer } from '../model/newer.ts';
 import type { Question } from '../model/question.ts';
-import { attemptOf, type View } from '../model/view.ts';
+import { attemptOf, type ReportReason, type View } from '../model/view.ts';
+import { wholeView } from '../model/whole_view.ts';
 import type { Attempt, Memory } from '../outbox/memory.ts';
 import { Outbox, type Entry } from '../outbox/outbox.ts';
 import type { Verdict } from '../outbox/verdict.ts';
 import { fr } from '../words/fr.ts';
 import * as api from './api.ts';
-import { Conduct } from './conduct.ts';
+import { Choices } from './choices.ts';
+import { Conduct, type ReplyTaker } from './conduct.ts';
 import { Contact } from './contact.ts';
 import { StationState } from './state.ts';
 import { watchOtherTabs } from './tabs.ts';
@@ -24,6 +27,7 @@ export class Station {
   readonly state = new StationState();
   private readonly outbox: Outbox<api.ViewReply>;
   private readonly conduct: Conduct;
+  private readonly choices: Choices;
   private contact: Contact | undefined;
   /** Whose token the answer in flight left with. */
   private sendingAs = '';
@@ -40,10 +44,12 @@ export class Station {
       changed: (state) => (this.state.outbox.value = state),
       settled: (verdict, entry, outcome) => this.settled(verdict, entry, outcome),
     });
-    this.conduct = new Conduct(this.state, {
+    const taker: ReplyTaker = {
       view: ({ view }, tripMs) => this.takeView(view, tripMs),
       refused: (outcome) => this.lookAgain(outcome),
-    });
+    };
+    this.conduct = new Conduct(this.state, taker);
+    this.choices = new Choices(this.state, taker);
     setInterval(() => (this.state.now.value = performance.now()), 1000);
     effect(() => {
       if (this.state.screen.value === 'finished' && this.state.pending.value === 0)
@@ -83,6 +89,7 @@ export class Station {
     this.state.elsewhere.value = false;
     this.state.attempt.value = attempt; // kept answers leave as soon as the view lets them
     this.takeView(view, outcome.tripMs);
+    this.choices.joined(this.state.view.value ?? view);
     this.act(attempt);
     return undefined;
   }
@@ -140,6 +147,16 @@ export class Station {
     void this.conduct.left(question);
   }
 
+  /** Tells the invigilator that something is wrong with the question; what the box refused, if so. */
+  report(question: Question, reason: ReportReason): Promise<Trouble | undefined> {
+    return this.choices.report(question, reason);
+  }
+
+  /** How the candidate wants to read, from now on and at any station. */
+  chooseDisplay(display: Display) {
+    this.choices.display(display);
+  }
+
   /** Back to the first screen, for the same person or the next one. */
   async leave() {
     this.contact?.stop();
@@ -148,6 +165,8 @@ export class Station {
     const { state } = this;
     state.attempt.value = state.view.value = state.draft.value = state.savedAt.value = null;
     state.leftItem.value = null;
+    state.display.value = plainDisplay;
+    this.choices.forget();
     state.elsewhere.value = state.broken.value = false;
     state.link.value = newLink;
     state.tooLate.value = 0;
@@ -183,12 +202,14 @@ export class Station {
     if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
   }
 
-  private takeView(view: View, tripMs = 0) {
+  private takeView(told: View, tripMs = 0) {
+    const view = wholeView(told);
     this.state.link.value = reached(performance.now());
     if (!isNewer(view, this.state.view.value)) return;
     batch(() => {
       this.takeClock(view.clock, tripMs);
       this.state.view.value = view;
+      this.choices.seen(view);
     });
     this.outbox.setOpen(view.access === 'granted');
   }
