@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sizeInWords } from '../shared/size_in_words.ts';
 
@@ -20,8 +20,8 @@ function textsIn(source: string): string[] {
 }
 
 test("the candidate's words never leave a French sign alone on a line", () => {
-  const lines = readFileSync('candidate/words/fr.ts', 'utf8')
-    .split('\n')
+  const lines = readdirSync('candidate/words')
+    .flatMap((name) => readFileSync(`candidate/words/${name}`, 'utf8').split('\n'))
     .filter((line) => !line.startsWith('//'));
   const texts = textsIn(lines.join('\n'));
   assert.ok(texts.length > 200);

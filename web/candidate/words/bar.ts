@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What surrounds the question: the time, where the answers are, a cut.
+import { plural } from './plural.ts';
+import { spanInWords } from '../../shared/time/words.ts';
+
+export const bar = {
+  bar: {
+    progress: (number: number, count: number) => `Question ${number} sur ${count}`,
+    minimum: (answered: number, minimum: number) =>
+      answered >= minimum
+        ? `minimum de ${minimum} réponses atteint`
+        : `${plural(answered, 'réponse', 'réponses')}, minimum ${minimum}`,
+    time: 'Temps restant',
+    heldTime: 'Temps arrêté',
+    hide: 'Masquer',
+    show: 'Afficher le temps',
+    left: (ms: number) =>
+      ms === 3_600_000
+        ? 'Il vous reste 1 heure.'
+        : `Il vous reste ${plural(ms / 60_000, 'minute', 'minutes')}.`,
+    questionTime: 'Cette question',
+    questionTimeLong: 'Temps restant pour cette question',
+    questionOver: 'temps écoulé',
+    questionLeft: (ms: number) =>
+      ms === 0
+        ? 'Le temps de cette question est écoulé.'
+        : `Il vous reste ${spanInWords(ms / 1000)} pour cette question.`,
+  },
+
+  badge: {
+    ready: (n: number) =>
+      n === 0 ? 'Relié au boîtier' : plural(n, 'réponse enregistrée', 'réponses enregistrées'),
+    saved: (time: string) => `Enregistré ${time}`,
+    sending: 'Envoi…',
+    kept: (n: number) => `Hors ligne – gardé sur ce poste (${n})`,
+    error: 'Erreur – réponse non gardée',
+    announce: {
+      kept: 'Connexion perdue. Votre réponse est gardée sur ce poste.',
+      error: 'Erreur : votre réponse n’a pas pu être gardée.',
+      saved_again: 'Connexion revenue. Toutes vos réponses sont enregistrées.',
+    },
+  },
+
+  offline: {
+    title: 'Hors ligne',
+    text: (pending: number) =>
+      pending > 0
+        ? `${plural(pending, 'réponse est gardée', 'réponses sont gardées')} sur ce poste et partira toute seule. Ne fermez pas et ne rechargez pas cette page.`
+        : 'Le boîtier ne répond pas. Ne fermez pas et ne rechargez pas cette page : elle se reconnecte toute seule.',
+    since: (time: string) =>
+      `Dernier contact à ${time}. Le temps de la coupure ne vous est pas compté.`,
+  },
+
+  tabs: 'Votre test est ouvert dans deux onglets. Fermez l’autre et continuez dans celui-ci.',
+};
