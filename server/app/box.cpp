@@ -12,6 +12,7 @@ namespace {
 
 constexpr Duration kPatience = milliseconds(250);
 constexpr Duration kTimeStep = seconds(1);
+constexpr Duration kSilenceStep = milliseconds(500);
 constexpr Duration kSeenStep = seconds(5);
 
 /// systemd and `preau demo` start the box again on it.
@@ -85,6 +86,7 @@ void Box::run_room() {
     while (!desk_.closed()) {
         serve_waiting(desk_.take(kPatience));
         follow_time();
+        follow_silence();
     }
 }
 
@@ -112,6 +114,14 @@ void Box::follow_time() {
     if (now - seen_announced_ < kSeenStep) return;
     seen_announced_ = now;
     for (const auto& session : room_.sessions()) updates_.announce_seen(*session);
+}
+
+void Box::follow_silence() {
+    const auto now = foundation_->clock.boot_now();
+    if (now - silence_followed_ < kSilenceStep) return;
+    silence_followed_ = now;
+    room_.observe_silence();
+    room_.announce();
 }
 
 /// Bundles of sealed sessions go to the outbox, receipts come from the inbox.

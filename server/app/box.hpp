@@ -30,6 +30,7 @@ class Box {
     void run_room();
     void serve_waiting(std::deque<Waiting> waiting);
     void follow_time();
+    void follow_silence();
     void carry_out_mail();
     void commit_or_exit();
 
@@ -44,6 +45,7 @@ class Box {
     api::World world_;
     std::uint16_t port_ = 0;
     Duration time_followed_;
+    Duration silence_followed_;
     Duration seen_announced_;
     bool bundle_overdue_ = false;
 };

@@ -61,6 +61,9 @@ inline constexpr std::int64_t timer_grace_ms = 2'000;
 // A browser that has said nothing for this long is offline, and its candidate's clock is held.
 inline constexpr std::int64_t contact_lost_after_ms = 30'000;
 
+// Two beats of a candidate's page, one every 2 s, did not come: the invigilator's page says so.
+inline constexpr std::int64_t silent_after_ms = 4'000;
+
 // Pix: the invigilator's authorisation to start is valid 15 minutes (PR 16950).
 inline constexpr std::int64_t authorisation_ms_max = 15 * 60'000;
 

@@ -88,8 +88,31 @@ void LiveSession::lose_silent_devices() {
     for (const auto& command : lost) (void)act(command);  // losing contact is never refused
 }
 
+void LiveSession::observe_silence() {
+    const Duration patience{limits::silent_after_ms};
+    const auto now = ports_.clock.boot_now();
+    for (const auto& [number, candidate] : state_.candidates) {
+        const bool silent =
+            is_expected(number) && now - contacts_.last_heard_or_opening(number) > patience;
+        const bool is_news = silent ? silent_.insert(number).second : silent_.erase(number) > 0;
+        if (is_news) changed_.insert(number);
+    }
+}
+
+/// At a device from which they are to work, or wait to.
+bool LiveSession::is_expected(CandidateNumber number) const {
+    const auto* candidate = state_.find(number);
+    return candidate != nullptr && candidate->lease && !state_.finalised &&
+           candidate->phase != exam::Phase::absent && candidate->phase != exam::Phase::finished;
+}
+
+bool LiveSession::is_silent(CandidateNumber candidate) const {
+    return silent_.contains(candidate) && is_expected(candidate);
+}
+
 void LiveSession::hear(CandidateNumber candidate) {
     contacts_.hear(candidate, ports_.clock.boot_now());
+    if (silent_.erase(candidate) > 0) changed_.insert(candidate);
     if (sealed()) return;
     if (const auto* found = state_.find(candidate); found != nullptr && found->held())
         (void)act(exam::command::RegainContact{candidate});  // nor is finding it again

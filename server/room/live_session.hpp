@@ -36,7 +36,10 @@ class LiveSession {
     /// Stages what time brings: deadlines, lost devices, a checkpoint when one is due.
     void observe_time();
 
-    /// The candidate's device has spoken; ends a hold for lost contact.
+    /// Looks for devices that have fallen silent; memory only. Often: what it finds is announced.
+    void observe_silence();
+
+    /// The candidate's device has spoken; ends a silence, and a hold for lost contact.
     void hear(CandidateNumber candidate);
 
     const store::SessionRow& row() const { return row_; }
@@ -55,6 +58,9 @@ class LiveSession {
     Tick now() const;
     /// Milliseconds since the candidate's device spoke; nothing when it has not since the start.
     std::optional<Duration> silence(CandidateNumber candidate) const;
+    /// The candidate is expected at a device that, when last looked at, had not spoken for longer
+    /// than limits::silent_after_ms.
+    bool is_silent(CandidateNumber candidate) const;
     /// Signed place of an answer in the journal. A PREAU_CHECK fails when there is none.
     AnswerReceipt receipt(CandidateNumber candidate, int number) const;
 
@@ -67,6 +73,7 @@ class LiveSession {
     void stage_checkpoint(const record::Moment& moment);
     void seal(const record::Moment& moment);
     void lose_silent_devices();
+    bool is_expected(CandidateNumber candidate) const;
     bool checkpoint_is_due(const record::Moment& moment) const;
 
     store::SessionRow row_;
@@ -83,6 +90,7 @@ class LiveSession {
     Contacts contacts_;
     std::vector<record::Entry> staged_;
     std::set<CandidateNumber> changed_;
+    std::set<CandidateNumber> silent_;
 };
 
 }  // namespace preau::room

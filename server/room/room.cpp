@@ -82,6 +82,10 @@ void Room::observe_time() {
     for (const auto& session : sessions_) session->observe_time();
 }
 
+void Room::observe_silence() {
+    for (const auto& session : sessions_) session->observe_silence();
+}
+
 Result<void> Room::commit() {
     std::vector<store::Staged> staged;
     for (const auto& session : sessions_)

@@ -30,6 +30,7 @@ class Room {
     const std::vector<std::unique_ptr<LiveSession>>& sessions() const { return sessions_; }
 
     void observe_time();
+    void observe_silence();
 
     /// One transaction for all that is staged. After an error nothing may be told to anyone: the
     /// process stops, and starts again from the journal.
