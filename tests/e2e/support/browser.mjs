@@ -40,13 +40,15 @@ export class Browsers {
   #shared;
   #own = [];
 
-  constructor(origin) {
+  /** `program`: another browser than Debian's Chromium, and how to start it. */
+  constructor(origin, program = {}) {
     this.origin = origin;
+    this.launch = { ...launch, ...program, args: [...launch.args, ...(program.args ?? [])] };
   }
 
   /** A page of a station of its own: other storage, other tabs. */
   async station(options = {}) {
-    this.#shared ??= await chromium.launch(launch);
+    this.#shared ??= await chromium.launch(this.launch);
     const context = await this.#shared.newContext({
       locale: "fr-FR",
       viewport: screens.desktop,
@@ -107,7 +109,7 @@ class KillableBrowser {
     // A browser that was killed leaves its lock behind.
     for (const name of ["SingletonLock", "SingletonSocket", "SingletonCookie"])
       rmSync(join(this.profile, name), { force: true });
-    const options = { ...launch, locale: "fr-FR", viewport: screens.desktop };
+    const options = { ...this.browsers.launch, locale: "fr-FR", viewport: screens.desktop };
     this.context = await chromium.launchPersistentContext(this.profile, options);
     await this.browsers.watch(this.context);
     this.page = await this.context.newPage();

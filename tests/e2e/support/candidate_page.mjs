@@ -9,9 +9,11 @@ export class CandidatePage {
   /** What was confirmed here: {number, value}, as the box reads it. */
   given = [];
 
-  constructor(page, site) {
+  /** `length`: questions of a test of the site's pack. */
+  constructor(page, site, length = questionCount) {
     this.page = page;
     this.site = site;
+    this.length = length;
   }
 
   heading(text) {
@@ -71,7 +73,7 @@ export class CandidatePage {
 
   /** The question is there; the tab and the focus say so too. */
   async seeQuestion(number) {
-    const title = `Question ${number} sur ${questionCount}`;
+    const title = `Question ${number} sur ${this.length}`;
     await this.heading(title).waitFor();
     assert.equal(await this.page.title(), `${title} – Préau`);
     const focused = await this.page.evaluate(() => document.activeElement.textContent);
@@ -126,7 +128,7 @@ export class CandidatePage {
   }
 
   get isLast() {
-    return this.number === questionCount;
+    return this.number === this.length;
   }
 
   async validate(value) {

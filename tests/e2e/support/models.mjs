@@ -88,6 +88,18 @@ export const drawing = {
   files: { "dessin.svg": picture },
 };
 
+export const choice = {
+  name: "choice",
+  header: 'type = "qcu"',
+  body: "Quel fichier est une image ?\n\n- (x) `cour.jpg`\n- ( ) `notes.odt`\n- ( ) `classe.csv`",
+};
+
+export const word = {
+  name: "word",
+  header: 'type = "qroc"\nformat = "text"\naccepted = ["messagerie"]',
+  body: "Comment appelle-t-on un service qui transporte des messages ?",
+};
+
 export const timed = {
   name: "timed",
   header: 'type = "qcu"\ntimer_seconds = 10',

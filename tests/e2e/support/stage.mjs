@@ -4,10 +4,13 @@ import { after } from "node:test";
 import { Browsers } from "./browser.mjs";
 import { Site } from "./site.mjs";
 
-/** A site and its browsers, put away at the end of the file. */
-export async function setStage(options) {
-  const site = await Site.start(options);
-  const browsers = new Browsers(site.origin);
+/**
+ * A site and its browsers, put away at the end of the file.
+ * `pack`: a function that writes the pack's source; `program`: another browser.
+ */
+export async function setStage({ pack, program } = {}) {
+  const site = await Site.start({ pack });
+  const browsers = new Browsers(site.origin, program);
   after(async () => {
     await browsers.close();
     await site.stop();
