@@ -148,8 +148,11 @@ Result<void> Connection::hold_exclusively() {
     return execute("BEGIN EXCLUSIVE");
 }
 
-Result<void> Connection::use_wal() {
-    if (auto set = execute("PRAGMA synchronous = FULL"); !set) return set;
+Result<void> Connection::use_wal(Durability durability) {
+    const bool is_full = durability == Durability::every_commit;
+    if (auto set = execute(is_full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        !set)
+        return set;
     if (auto wal = expect_row("PRAGMA journal_mode = WAL", "wal"); !wal)
         return fail(std::move(wal.error()).with_context("switch to a write-ahead log"));
     return {};

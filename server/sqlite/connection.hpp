@@ -17,6 +17,12 @@ enum class LogFile {
     kept,     ///< overwritten from its start, which costs less than growing it again
 };
 
+/// What a power cut may take of what was committed.
+enum class Durability {
+    every_commit,  ///< nothing: each commit waits for the disk
+    some_commits,  ///< the last ones; the database stays sound, and a commit waits for nothing
+};
+
 /// Asks a VFS to forget what its cache believes to be on the disk: see Connection::open. A number
 /// of SQLite's range for applications; a VFS that does not know it is the operating system's.
 inline constexpr int kForgetCacheControl = 0x5052'4501;
@@ -49,8 +55,8 @@ class Connection {
     /// Takes the file's exclusive lock without waiting, and keeps it; nothing is ever written.
     Result<void> hold_exclusively();
 
-    /// Write-ahead log, and every commit on the disk before it returns.
-    Result<void> use_wal();
+    /// Write-ahead log. With every_commit each one is on the disk before it returns.
+    Result<void> use_wal(Durability durability = Durability::every_commit);
     /// Makes durable which files are in the database's folder: those that are new, and the absence
     /// of the rollback journal that the switch to a log used, which would undo it and hide the log
     /// if it came back. SQLite does so for a log that it creates, but not for one that it finds.

@@ -18,7 +18,7 @@ Result<void> verify(Connection& connection, const Schema& schema) {
 
 Result<void> prepare(Connection& connection, const Schema& schema) {
     if (auto sound = verify(connection, schema); !sound) return sound;
-    if (auto wal = connection.use_wal(); !wal) return wal;
+    if (auto wal = connection.use_wal(schema.durability); !wal) return wal;
     if (auto migrated = migrate(connection, schema); !migrated) return migrated;
     if (auto durable = connection.sync_folder(); !durable) return durable;
     return connection.checkpoint(LogFile::emptied);

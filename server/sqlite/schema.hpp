@@ -15,6 +15,7 @@ struct Schema {
     std::span<const std::string_view> migrations;  ///< SQL from version n to n + 1, never edited
     /// Names the first row of a damaged database that cannot be read, empty when none stands out.
     std::string (*first_damage)(Connection&);
+    Durability durability = Durability::every_commit;
 
     std::int64_t version() const { return static_cast<std::int64_t>(migrations.size()); }
 };

@@ -8,6 +8,8 @@ namespace preau::store {
 namespace sql {
 extern const std::string_view current;
 extern const std::string_view migration_0001;
+extern const std::string_view convenience;
+extern const std::string_view convenience_0001;
 }  // namespace sql
 
 namespace {
@@ -27,6 +29,18 @@ const sqlite::Schema& journal_schema() {
                                        .current = sql::current,
                                        .migrations = migrations,
                                        .first_damage = first_damaged_record};
+    return schema;
+}
+
+const sqlite::Schema& convenience_schema() {
+    static const std::string_view migrations[] = {sql::convenience_0001};
+    static const sqlite::Schema schema{
+        .name = "convenience database",
+        .application_id = 0x50524331,  // "PRC1"
+        .current = sql::convenience,
+        .migrations = migrations,
+        .first_damage = [](sqlite::Connection&) { return std::string(); },
+        .durability = sqlite::Durability::some_commits};
     return schema;
 }
 

@@ -8,4 +8,7 @@ namespace preau::store {
 /// Tables of the box's database: schema.sql is today's state, migrations/ the way to it.
 const sqlite::Schema& journal_schema();
 
+/// Tables of the convenience database: convenience.sql.
+const sqlite::Schema& convenience_schema();
+
 }  // namespace preau::store

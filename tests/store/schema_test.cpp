@@ -27,15 +27,17 @@ sqlite::Connection open_new(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("schema.sql and all migrations make the same tables") {
-    const test::TempDir dir;
-    auto today = open_new(dir.file("today.db"));
-    auto migrated = open_new(dir.file("migrated.db"));
-    REQUIRE(sqlite::migrate(today, store::journal_schema()));
-    REQUIRE(sqlite::apply_migrations(migrated, store::journal_schema(), 0));
-    CHECK(objects(today) == objects(migrated));
-    CHECK_FALSE(objects(today).empty());
-    CHECK(*today.user_version() == *migrated.user_version());
+TEST_CASE("today's tables and all migrations make the same database") {
+    for (const auto* schema : {&store::journal_schema(), &store::convenience_schema()}) {
+        const test::TempDir dir;
+        auto today = open_new(dir.file("today.db"));
+        auto migrated = open_new(dir.file("migrated.db"));
+        REQUIRE(sqlite::migrate(today, *schema));
+        REQUIRE(sqlite::apply_migrations(migrated, *schema, 0));
+        CHECK(objects(today) == objects(migrated));
+        CHECK_FALSE(objects(today).empty());
+        CHECK(*today.user_version() == *migrated.user_version());
+    }
 }
 
 TEST_CASE("a journal of a newer version is refused and not touched") {
