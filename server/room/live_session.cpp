@@ -17,6 +17,8 @@ LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJo
       ports_(std::move(ports)),
       state_(std::move(journal.state)),
       answers_(std::move(journal.answers)),
+      timeline_(std::move(journal.timeline)),
+      namesakes_(std::move(journal.namesakes)),
       sealed_position_(std::move(journal.position)),
       checkpoint_(std::move(journal.checkpoint)),
       contacts_(ports_.clock.boot_now()) {
@@ -47,6 +49,9 @@ void LiveSession::stage(const exam::Event& event, const record::Moment& moment) 
     const auto& position = writer_->position();
     state_ = exam::apply(std::move(state_), event, {position.last, moment.wall});
     changed_.insert(exam::candidate_of(event));
+    timeline_.note(event, moment.wall);
+    if (const auto* enrolled = std::get_if<exam::event::CandidateEnrolled>(&event))
+        namesakes_.enrol(enrolled->enrolment);
     if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event))
         answers_[{answer->candidate, answer->number}] = {position.epoch, position.size() - 1,
                                                          position.head, position.last};

@@ -61,6 +61,12 @@ class LiveSession {
     /// The candidate is expected at a device that, when last looked at, had not spoken for longer
     /// than limits::silent_after_ms.
     bool is_silent(CandidateNumber candidate) const;
+    /// What happened to the candidate, for the invigilator to read.
+    std::vector<Occurrence> timeline(CandidateNumber candidate) const {
+        return timeline_.of(candidate);
+    }
+    /// Another candidate bears the same name.
+    bool has_namesake(CandidateNumber candidate) const { return namesakes_.contains(candidate); }
     /// Signed place of an answer in the journal. A PREAU_CHECK fails when there is none.
     AnswerReceipt receipt(CandidateNumber candidate, int number) const;
 
@@ -82,6 +88,8 @@ class LiveSession {
     Ports ports_;
     exam::Session state_;
     std::map<AnswerKey, RecordedAnswer> answers_;
+    Timeline timeline_;
+    Namesakes namesakes_;
     record::Position sealed_position_;
     std::optional<record::ChainWriter> writer_;
     std::optional<seal::Checkpoint> checkpoint_;

@@ -8,6 +8,9 @@ Result<OpenedJournal> open_journal(const record::ChainTrust& trust,
     OpenedJournal opened;
     record::ChainReader reader(trust);
     reader.watch([&](const exam::Fact& fact, const record::Header& header, const Hash& leaf) {
+        opened.timeline.note(fact.event, fact.stamp.wall);
+        if (const auto* enrolled = std::get_if<exam::event::CandidateEnrolled>(&fact.event))
+            opened.namesakes.enrol(enrolled->enrolment);
         const auto* answer = std::get_if<exam::event::AnswerRecorded>(&fact.event);
         if (answer == nullptr) return;
         opened.answers[{answer->candidate, answer->number}] = {header.epoch, header.sequence, leaf,

@@ -3,6 +3,8 @@
 
 #include "record/chain_reader.hpp"
 #include "room/answer_receipt.hpp"
+#include "room/namesakes.hpp"
+#include "room/timeline.hpp"
 
 #include <map>
 #include <optional>
@@ -22,6 +24,8 @@ struct OpenedJournal {
     record::Position position;
     std::optional<seal::Checkpoint> checkpoint;
     std::map<AnswerKey, RecordedAnswer> answers;
+    Timeline timeline{};
+    Namesakes namesakes{};
 };
 
 /// Verifies every record and folds it. The error names the session's record that fails.
