@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineConfig } from 'vite';
+import { companion } from './companion/packaging/plugin.ts';
 import { publish } from './tools/publish.ts';
 
 export default defineConfig({
@@ -11,8 +12,10 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // the pages' CSP lets nothing come from a data: address but pictures
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['candidate/index.html', 'invigilator/index.html'] },
+    rolldownOptions: {
+      input: ['candidate/index.html', 'invigilator/index.html', 'companion/page/index.html'],
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [publish()],
+  plugins: [companion(), publish()],
 });
