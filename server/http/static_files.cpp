@@ -2,6 +2,7 @@
 #include "http/static_files.hpp"
 
 #include "base/file.hpp"
+#include "http/own_address.hpp"
 #include "http/tokens.hpp"
 
 #include <fmt/core.h>
@@ -31,6 +32,9 @@ constexpr std::array kTypes = {
     Type{".css", "text/css; charset=utf-8"},
     Type{".json", "application/json"},
     Type{".txt", "text/plain; charset=utf-8"},
+    Type{".xml", "application/xml"},
+    Type{".crx", "application/x-chrome-extension"},
+    Type{".xpi", "application/x-xpinstall"},
     Type{".svg", "image/svg+xml"},
     Type{".png", "image/png"},
     Type{".jpg", "image/jpeg"},
@@ -129,7 +133,8 @@ Result<StaticFiles> StaticFiles::load(const fs::path& folder) {
         const bool is_sibling =
             name.ends_with(".gz") && contents->contains(name.substr(0, name.size() - 3));
         if (is_sibling) continue;
-        File file{variant(content, ""), std::nullopt, content_type(name), cache_control(name)};
+        File file{variant(content, ""), std::nullopt, content_type(name), cache_control(name),
+                  names_own_address(content)};
         const auto gzip = contents->find(name + ".gz");
         if (gzip != contents->end()) file.gzip = variant(gzip->second, "-gz");
         files.add(name, std::move(file));
@@ -159,6 +164,17 @@ std::optional<Response> StaticFiles::find(const Request& request) const {
 }
 
 Response StaticFiles::answer(const File& file, const Request& request) {
+    return file.addressed ? answer_addressed(file, request) : answer_kept(file, request);
+}
+
+Response StaticFiles::answer_addressed(const File& file, const Request& request) {
+    Response response;
+    response.headers = {{"Content-Type", file.content_type}};
+    response.body = with_own_address(*file.plain.body, request.host);
+    return response;
+}
+
+Response StaticFiles::answer_kept(const File& file, const Request& request) {
     const bool compressed = file.gzip && request.accepts_gzip;
     const auto& variant = compressed ? *file.gzip : file.plain;
     Response response;

@@ -20,6 +20,7 @@ namespace preau::http {
 /// - With one `c/<build>/index.html`, "/" and the addresses of other builds' pages redirect to it.
 /// - Kept by browsers: pages under /c/<build>/ four hours, so that a killed browser comes back even
 ///   with the box away; files with a hash in their name for good; all else is revalidated.
+/// - A file that names kOwnAddress gets the address that the client used there, and is not kept.
 class StaticFiles {
   public:
     /// Refuses a folder without files, or with more than 64 MiB of them.
@@ -37,10 +38,13 @@ class StaticFiles {
         Variant plain;
         std::optional<Variant> gzip;
         std::string content_type, cache_control;
+        bool addressed = false;  ///< names kOwnAddress
     };
 
     void add(const std::string& name, File file);
     static Response answer(const File& file, const Request& request);
+    static Response answer_addressed(const File& file, const Request& request);
+    static Response answer_kept(const File& file, const Request& request);
 
     std::map<std::string, std::shared_ptr<const File>, std::less<>> files_;
     std::string home_;  ///< "/c/<build>/", empty when there is none

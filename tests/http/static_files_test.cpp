@@ -130,6 +130,38 @@ TEST_CASE("the compressed sibling goes to whom accepts it, under a tag of its ow
     CHECK(header(files.find(request).value(), "Content-Encoding").empty());
 }
 
+TEST_CASE("a file that names the box says the address that the client used, and is not kept") {
+    const BuiltPages pages;
+    pages.put("companion/updates.xml", "<a b='http://box.invalid/x' c='http://box.invalid'/>");
+    pages.put("companion/updates.xml.gz", "compressed with the name that nobody has");
+    const auto files = pages.load();
+    auto request = get("/companion/updates.xml");
+    request.accepts_gzip = true;
+    for (const string host : {"examen.lan:8080", "10.0.0.1", "[fd00::1]:80"}) {
+        request.host = host;
+        const auto answer = files.find(request).value();
+        CHECK(answer.body == "<a b='http://" + host + "/x' c='http://" + host + "'/>");
+        CHECK(header(answer, "Content-Type") == "application/xml");
+        CHECK(header(answer, "ETag").empty());
+        CHECK(header(answer, "Cache-Control").empty());
+        CHECK(header(answer, "Content-Encoding").empty());
+    }
+    CHECK_FALSE(files.find(get("/companion/updates.xml.gz")));
+}
+
+TEST_CASE("a host that could end a string in a file never reaches a file") {
+    const BuiltPages pages;
+    pages.put("companion/policy.json", "{\"box\": \"http://box.invalid\"}");
+    const auto files = pages.load();
+    RunningServer server(
+        {}, [&](Request request, Reply reply) { reply(files.find(request).value_or(Response())); });
+    for (const string host : {"a\"b", "a\\b", "a<b", "a/b", "a b", "a&b", "a:80\"", "[::1]\""}) {
+        auto client = server.connect();
+        client.send("GET /companion/policy.json HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        CHECK(client.read_answer()->status == 400);
+    }
+}
+
 TEST_CASE("a tag changes with the content and spares the unchanged file") {
     const BuiltPages pages;
     auto request = get("/favicon.svg");
