@@ -42,7 +42,8 @@ export class Browsers {
 
   /** `program`: another browser than Debian's Chromium, and how to start it. */
   constructor(origin, program = {}) {
-    this.origin = origin;
+    /** Where the box may be reached: pages may ask for nothing elsewhere. */
+    this.origins = [origin];
     this.launch = { ...launch, ...program, args: [...launch.args, ...(program.args ?? [])] };
   }
 
@@ -77,7 +78,7 @@ export class Browsers {
     );
     context.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(`${this.origin}/`)) this.faults.push(`request: ${url}`);
+      if (!this.origins.includes(new URL(url).origin)) this.faults.push(`request: ${url}`);
     });
     context.on("weberror", (error) => this.faults.push(`uncaught: ${error.error().message}`));
     context.on("console", (message) => {
