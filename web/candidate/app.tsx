@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { PageFooter } from '../shared/ui/page_footer.tsx';
 import { StationProvider } from './control/context.ts';
 import type { Station } from './control/station.ts';
+import { ReadingDisplay } from './display/reading_display.tsx';
 import type { Screen } from './model/screen.ts';
 import { Banners } from './parts/banners.tsx';
 import { Header } from './parts/header.tsx';
@@ -36,6 +37,7 @@ export function App({ station }: { station: Station }) {
   const Current = screens[station.state.screen.value];
   return (
     <StationProvider value={station}>
+      <ReadingDisplay />
       <div class="page">
         <Header />
         <main>

@@ -6,6 +6,7 @@ import '../shared/styles/controls.css';
 import '../shared/styles/layout.css';
 import './candidate.css';
 import './question.css';
+import './display/display.css';
 import { App } from './app.tsx';
 import { Station } from './control/station.ts';
 import { Memory } from './outbox/memory.ts';

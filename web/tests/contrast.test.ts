@@ -7,20 +7,19 @@ type Tokens = Map<string, string>;
 
 const sheet = readFileSync('shared/styles/tokens.css', 'utf8');
 
-/** What a rule of the sheet says, over what the page says before. */
-function tokensOf(selector: string, before: Tokens = new Map()): Tokens {
+/** The colours of a rule of the sheet. */
+function tokensOf(selector: string): Tokens {
   const body = new RegExp(`(?:^|\\n) *${selector.replace(/[[\]()]/g, '\\$&')} \\{([^}]*)\\}`);
   const lines = body.exec(sheet)?.[1]?.matchAll(/(--[a-z-]+): (#[0-9a-f]{6});/g) ?? [];
-  return new Map([...before, ...[...lines].map(([, name, value]) => [name!, value!] as const)]);
+  return new Map([...lines].map(([, name, value]) => [name!, value!]));
 }
 
-const clear = tokensOf(':root');
 const themes: Record<string, Tokens> = {
-  clear,
-  'the dark of the system': tokensOf(':root:not([data-theme])', clear),
-  cream: tokensOf(":root[data-theme='cream']", clear),
-  dark: tokensOf(":root[data-theme='dark']", clear),
-  contrast: tokensOf(":root[data-theme='contrast']", clear),
+  clear: tokensOf(":root,\n[data-theme='clear']"),
+  'the dark of the system': tokensOf(':root:not([data-theme])'),
+  cream: tokensOf("[data-theme='cream']"),
+  dark: tokensOf("[data-theme='dark']"),
+  contrast: tokensOf("[data-theme='contrast']"),
 };
 
 const grounds = ['page', 'surface'];
@@ -73,10 +72,10 @@ for (const [name, tokens] of Object.entries(themes))
     assert.deepEqual(shapes.filter(tooFaint(3)), []);
   });
 
-test('every theme is one of its own', () => {
-  const surfaces = ['clear', 'cream', 'dark', 'contrast'].map((name) =>
-    themes[name]!.get('--surface'),
-  );
+test('every theme says all of its colours, and is one of its own', () => {
+  const roles = (name: string) => [...themes[name]!.keys()].sort();
+  for (const name of Object.keys(themes)) assert.deepEqual(roles(name), roles('clear'));
+  const surfaces = Object.values(themes).map((tokens) => tokens.get('--surface'));
   assert.equal(new Set(surfaces).size, 4);
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { ErrorSummary, type FormError } from '../../shared/ui/error_summary.tsx';
 import { plainText } from '../../shared/ui/plain_text.ts';
@@ -13,7 +14,6 @@ import { fr } from '../words/fr.ts';
 import { AnswerInput } from './answer/answer_input.tsx';
 import { inputId } from './answer/answer_props.ts';
 import { Attachments } from './attachments.tsx';
-import { LanguageSwitch } from './language_switch.tsx';
 import { QuestionPicture } from './picture.tsx';
 import { Simulator, simulatorId } from './simulator.tsx';
 
@@ -23,7 +23,9 @@ interface AnswerFormProps {
   view: View;
   question: Question;
   texts: Texts;
-  /** False while the answer is being confirmed: a simulator stays as it is meanwhile. */
+  /** Beside the title. */
+  tools?: ComponentChildren;
+  /** False while the answer is being confirmed or the test is held. */
   shown: boolean;
   value: string;
   missing: Missing[];
@@ -33,7 +35,7 @@ interface AnswerFormProps {
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const { view, question, texts, shown, value, missing, onValue, onSubmit, onSkip } = props;
+  const { view, question, texts, tools, shown, value, missing, onValue, onSubmit, onSkip } = props;
   const errors = useMemo(() => missing.map((one) => errorOf(one, texts)), [missing]);
   const rowsLeft = missingIn(question, value).map(({ row }) => row);
   const left = errors.filter(({ row }) => rowsLeft.includes(row));
@@ -51,7 +53,7 @@ export function AnswerForm(props: AnswerFormProps) {
         >
           {title}
         </ScreenTitle>
-        {question.english && <LanguageSwitch language={texts.language} />}
+        {tools}
       </div>
       {question.focus && (
         <p class="mode">

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Wordmark } from '../../shared/ui/wordmark.tsx';
 import { useStation } from '../control/context.ts';
+import { DisplayButton } from '../display/display_button.tsx';
 import { Progress } from './progress.tsx';
 import { SavingBadge } from './saving_badge.tsx';
 import { Timer } from './timer.tsx';
@@ -15,6 +16,7 @@ export function Header() {
         <Progress view={view.value} />
         <SavingBadge />
         <Timer />
+        <DisplayButton />
       </header>
     );
   }
@@ -27,6 +29,7 @@ export function Header() {
           {who.first_name} {who.last_name}
         </span>
       )}
+      <DisplayButton />
     </header>
   );
 }

@@ -4,24 +4,26 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { timeLeft } from '../../shared/time/words.ts';
 import { useStation } from '../control/context.ts';
+import { useDisplay } from '../display/use_display.ts';
 import { examWarnings, questionWarnings, warningBetween } from '../model/time_warning.ts';
 import { fr } from '../words/fr.ts';
 
 /** The remaining time by the box's clock. Hidden or not, the warnings are given. */
 export function Timer() {
   const { remainingMs, questionRemainingMs, shownCountdown } = useStation().state;
-  const shown = useSignal(true);
+  const { display, choose } = useDisplay();
+  const shown = !display.clock_hidden;
   const warning = useWarning(remainingMs, examWarnings);
   const questionWarning = useWarning(questionRemainingMs, questionWarnings);
   if (remainingMs.value === null) return null;
   const held = shownCountdown.value?.running === false;
   return (
     <>
-      {shown.value && questionRemainingMs.value !== null && (
+      {shown && questionRemainingMs.value !== null && (
         <QuestionTime ms={questionRemainingMs.value} />
       )}
       <div class="timer">
-        {shown.value && (
+        {shown && (
           <>
             <Icon name="clock" />
             <span class="timer-label">{held ? fr.bar.heldTime : fr.bar.time}</span>
@@ -30,9 +32,9 @@ export function Timer() {
             </span>
           </>
         )}
-        <button type="button" class="button quiet" onClick={() => (shown.value = !shown.value)}>
-          {shown.value ? fr.bar.hide : fr.bar.show}
-          {shown.value && <span class="sr-only"> le temps restant</span>}
+        <button type="button" class="button quiet" onClick={() => choose({ clock_hidden: shown })}>
+          {shown ? fr.bar.hide : fr.bar.show}
+          {shown && <span class="sr-only"> le temps restant</span>}
         </button>
         <span class="sr-only" role="status">
           {warning !== null && fr.bar.left(warning)}

@@ -10,29 +10,55 @@ import { AnswerForm } from '../parts/answer_form.tsx';
 import { BeforeShowing } from '../parts/before_showing.tsx';
 import { ConfirmAnswer } from '../parts/confirm_answer.tsx';
 import { QuestionNotices } from '../parts/question_notices.tsx';
+import { QuestionTools } from '../parts/question_tools.tsx';
 import { useFocusWatch } from '../parts/watch_focus.ts';
+import { heldBy } from '../report/held.ts';
+import { HeldSheet } from '../report/held_sheet.tsx';
+import { ReportProblem } from '../report/report_problem.tsx';
+import { ReportUnderWay } from '../report/report_under_way.tsx';
+import { useAddedTime } from '../report/use_added_time.ts';
+import { useReport } from '../report/use_report.ts';
 
 /** One question: announced when it is special, answered or passed, read again, confirmed. */
 export function QuestionScreen() {
   const view = useStation().state.view.value;
   const question = view?.question;
+  const held = view ? heldBy(view) : [];
+  const added = useAddedTime(view);
   if (!question) return null;
-  return question.opened ? (
-    <OneQuestion key={question.item} view={view} question={question} />
+  if (question.opened)
+    return <OneQuestion key={question.item} view={view} question={question} added={added} />;
+  return held.length > 0 ? (
+    <HeldSheet view={view} held={held} />
   ) : (
-    <BeforeShowing view={view} question={question} />
+    <>
+      <QuestionNotices view={view} question={question} added={added} />
+      <BeforeShowing view={view} question={question} />
+    </>
   );
 }
 
-function OneQuestion({ view, question }: { view: View; question: Question }) {
+interface OneQuestionProps {
+  view: View;
+  question: Question;
+  /** Milliseconds added while it was asked. */
+  added: number;
+}
+
+/** While the test is held the question is hidden, not put away: a simulator stays as it is. */
+function OneQuestion({ view, question, added }: OneQuestionProps) {
   const station = useStation();
   const { draft, attempt, focusLost } = station.state;
   const [confirming, setConfirming] = useState<string>();
   const [missing, setMissing] = useState<Missing[]>([]);
+  const { underWay, refusal, report } = useReport(question);
+  const held = heldBy(view);
+  const free = held.length === 0 && !underWay;
+  const shown = free && confirming === undefined;
   const value = draft.value?.item === question.item ? draft.value.value : '';
   const texts = textsOf(question, attempt.value?.english ?? false);
   const last = question.number === view.session.question_count;
-  useFocusWatch(question.focus && !focusLost.value, () => station.left(question));
+  useFocusWatch(question.focus && !focusLost.value && free, () => station.left(question));
 
   const send = (answer: string) => {
     setConfirming(undefined);
@@ -50,21 +76,25 @@ function OneQuestion({ view, question }: { view: View; question: Question }) {
 
   return (
     <>
-      <QuestionNotices view={view} />
-      <div hidden={confirming !== undefined}>
+      {held.length > 0 && <HeldSheet view={view} held={held} />}
+      {held.length === 0 && underWay && <ReportUnderWay />}
+      {free && <QuestionNotices view={view} question={question} added={added} refusal={refusal} />}
+      <div class="question" hidden={!shown}>
         <AnswerForm
           view={view}
           question={question}
           texts={texts}
-          shown={confirming === undefined}
+          tools={<QuestionTools question={question} texts={texts} shown={shown} />}
+          shown={shown}
           value={value}
           missing={missing}
           onValue={(typed) => station.draft(question, typed)}
           onSubmit={submit}
           onSkip={() => setConfirming(skipped)}
         />
+        {shown && <ReportProblem question={question} onReport={report} />}
       </div>
-      {confirming !== undefined && (
+      {free && confirming !== undefined && (
         <ConfirmAnswer
           question={question}
           texts={texts}

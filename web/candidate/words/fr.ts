@@ -2,10 +2,12 @@
 // Every word the candidate reads, from one file a theme. Components take them from here and nowhere
 // else.
 import { bar } from './bar.ts';
+import { display } from './display.ts';
 import { end } from './end.ts';
 import { entry } from './entry.ts';
 import { information } from './information.ts';
 import { question } from './question.ts';
+import { report } from './report.ts';
 
 export const fr = {
   product: 'Préau',
@@ -19,5 +21,7 @@ export const fr = {
   ...information,
   ...bar,
   ...question,
+  ...report,
+  ...display,
   ...end,
 };

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a report and of what holds a test.
+import { spanInWords } from '../../shared/time/words.ts';
+import type { Held } from '../report/held.ts';
+import type { ReportReason } from '../model/view.ts';
+
+export const report = {
+  report: {
+    button: 'Signaler un problème avec la question',
+    title: (number: number) => `Signaler un problème avec la question ${number}`,
+    intro: 'Que se passe-t-il ?',
+    reasons: {
+      image: 'L’image ne s’affiche pas ou ne correspond pas',
+      simulator: 'Le simulateur ne fonctionne pas',
+      file: 'Le fichier ne s’ouvre pas ou ne correspond pas',
+      instruction: 'La consigne est incompréhensible ou contient une erreur',
+      other: 'Autre chose',
+    } satisfies Record<ReportReason, string>,
+    missing: 'Choisissez ce qui ne va pas.',
+    continue: 'Continuer',
+    cancel: 'Revenir à la question',
+
+    sure: 'Envoyer ce signalement ?',
+    sureItems: [
+      'Votre temps s’arrête et la question se cache.',
+      'Vous levez la main et vous montrez le problème au surveillant.',
+      'Vous continuez quand il a décidé.',
+    ],
+    notForHard: 'Une question difficile n’est pas un problème : vous pouvez la passer.',
+    send: 'Envoyer le signalement',
+    change: 'Modifier',
+
+    sending: {
+      title: 'Envoi de votre signalement…',
+      text: 'Un instant : le boîtier de la salle va le recevoir.',
+      unreachable:
+        'Le boîtier de la salle ne répond pas. Votre signalement partira tout seul dès qu’il répondra. Ne fermez pas et ne rechargez pas cette page.',
+      help: 'Vous pouvez déjà lever la main.',
+    },
+    refused: 'Le signalement n’a pas été pris',
+
+    held: {
+      report: (number: number) => `Question ${number} : signalement envoyé`,
+      room_pause: 'La salle est en pause',
+      pause: 'Votre test est en pause',
+    } satisfies Record<Held, string | ((number: number) => string)>,
+    text: {
+      report: 'Levez la main : le surveillant vient voir ce qui ne va pas.',
+      room_pause: 'Le surveillant a arrêté le test pour tout le monde.',
+      pause: 'Le surveillant a mis votre test en pause.',
+    } satisfies Record<Held, string>,
+    too: {
+      report: 'Votre signalement attend aussi une décision.',
+      room_pause: 'La salle est aussi en pause.',
+      pause: 'Votre test est aussi en pause.',
+    } satisfies Record<Held, string>,
+    reported: 'Vous avez signalé',
+    stopped: 'Votre temps est arrêté',
+    left: (time: string) => `Il vous restera ${time}.`,
+    next: 'Ensuite',
+    nextItems: (number: number) => [
+      `S’il est d’accord, une autre question remplace celle-ci. Elle garde le numéro ${number}.`,
+      'Sinon, vous retrouvez la même question, avec ce que vous aviez déjà écrit.',
+    ],
+    nextPause: ['Vous retrouvez votre question, avec ce que vous aviez déjà écrit.'],
+    aside: 'Rien à faire sur ce poste : cette page avance toute seule.',
+
+    accepted: (number: number) => `La question est remplacée, elle garde le numéro ${number}`,
+    acceptedText: 'Celle que vous avez signalée ne compte pas.',
+    refusedReport: 'La question reste la même',
+    refusedReportText:
+      'Le surveillant a regardé votre signalement. Ce que vous aviez écrit est toujours là.',
+    added: (ms: number) => `Votre temps est prolongé de ${spanInWords(ms / 1000)}`,
+  },
+};
