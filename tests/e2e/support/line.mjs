@@ -13,16 +13,16 @@ export class Line {
   #unplugged = false;
   #swallowing = false;
 
-  /** `spy(bytes)` is shown all that the box sends through it. */
-  static async to(boxPort, spy = () => {}) {
-    const line = new Line(boxPort, spy);
+  /** `onBox(box)` hears of each connection to the box that goes through it, a socket. */
+  static async to(boxPort, onBox = () => {}) {
+    const line = new Line(boxPort, onBox);
     await line.#listen(0);
     return line;
   }
 
-  constructor(boxPort, spy) {
+  constructor(boxPort, onBox) {
     this.boxPort = boxPort;
-    this.spy = spy;
+    this.onBox = onBox;
   }
 
   /** The exam room's name, at the port of this line. */
@@ -75,8 +75,8 @@ export class Line {
     const pair = [station, box];
     this.#pairs.add(pair);
     station.on("data", (bytes) => box.write(bytes));
+    this.onBox(box);
     box.on("data", (bytes) => {
-      this.spy(bytes);
       if (!this.#swallowing) station.write(bytes);
     });
     for (const [socket, other] of [pair, pair.toReversed()]) {
