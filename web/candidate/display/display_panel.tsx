@@ -36,7 +36,7 @@ export function DisplayPanel({ onClose }: { onClose(): void }) {
           legend={fr.display.theme}
           options={fr.display.themes}
           value={theme}
-          swatches
+          themes
           onValue={(value) => choose({ theme: value })}
         />
         <Options

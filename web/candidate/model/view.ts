@@ -14,6 +14,8 @@ export interface View {
     group: string;
     extra_time_percent: number;
     duration_minutes: number;
+    /** Leaving a question in focus mode costs this candidate nothing. */
+    accessibility_adjustment?: boolean;
   };
   session: {
     number: string;

@@ -14,9 +14,11 @@ export function BeforeShowing({ view, question }: { view: View; question: Questi
   const { timer_seconds: seconds, focus, number } = question;
   const position = fr.before.position(number, view.session.question_count);
   const title = titleOf(seconds, focus);
+  const adjusted = view.candidate.accessibility_adjustment === true;
+  const focusItems = adjusted ? fr.report.focusItems : fr.before.focusItems;
   const items = [
     ...(seconds !== null ? fr.before.timedItems(seconds) : []),
-    ...(focus ? fr.before.focusItems : []),
+    ...(focus ? focusItems : []),
   ];
   return (
     <section class="sheet">

@@ -37,6 +37,9 @@ export function EnlargedPicture({ picture, alternative, lang, onClose }: Enlarge
             {fr.picture.scale(scale)}
           </span>
           {button(fr.picture.larger, step + 1)}
+          <button type="button" class="button" onClick={() => setStep(0)}>
+            {fr.display.pictureReset}
+          </button>
           <button type="button" class="button primary" onClick={onClose}>
             {fr.picture.close}
           </button>

@@ -18,6 +18,7 @@ interface QuestionNoticesProps {
 /** What happened while this question is on the screen: none of it stops the candidate. */
 export function QuestionNotices(props: QuestionNoticesProps) {
   const { view, question, added, refusal } = props;
+  const adjusted = view.candidate.accessibility_adjustment === true;
   const { notice, focusLost, questionRemainingMs } = useStation().state;
   return (
     <>
@@ -38,9 +39,9 @@ export function QuestionNotices(props: QuestionNoticesProps) {
         </Notice>
       )}
       {focusLost.value && (
-        <Notice tone="warning" title={fr.conduct.left} role="alert">
-          <p>{fr.conduct.leftText}</p>
-          <p>{fr.conduct.leftHelp}</p>
+        <Notice tone={adjusted ? 'info' : 'warning'} title={fr.report.left.title} role="alert">
+          <p>{adjusted ? fr.report.left.textAdjusted : fr.report.left.text}</p>
+          <p>{fr.report.left.help}</p>
         </Notice>
       )}
       {questionRemainingMs.value === 0 && !view.deadline_passed && (

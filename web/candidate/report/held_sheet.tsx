@@ -21,13 +21,17 @@ export function HeldSheet({ view, held }: HeldSheetProps) {
   const [first, ...others] = held;
   if (!first) return null;
   const number = view.report?.number ?? view.question?.number ?? view.answered + 1;
-  const title = first === 'report' ? fr.report.held.report(number) : fr.report.held[first];
+  const position = fr.before.position(number, view.session.question_count);
+  const title = fr.report.held[first];
   return (
     <section class="sheet narrow held">
       <p class="held-mark">
         <Icon name={icons[first]} />
       </p>
-      <ScreenTitle page={title}>{title}</ScreenTitle>
+      <ScreenTitle page={`${position} – ${title}`}>
+        <span class="page-position">{position}</span>
+        {title}
+      </ScreenTitle>
       <p class="lead">{fr.report.text[first]}</p>
       {others.map((other) => (
         <p key={other}>
@@ -45,7 +49,10 @@ export function HeldSheet({ view, held }: HeldSheetProps) {
       </dl>
       <div>
         <h2>{fr.report.next}</h2>
-        <Points items={first === 'report' ? fr.report.nextItems(number) : fr.report.nextPause} />
+        <Points
+          icon="send"
+          items={first === 'report' ? fr.report.nextItems(number) : fr.report.nextPause}
+        />
       </div>
       <p class="soft">{fr.report.aside}</p>
     </section>
@@ -58,7 +65,7 @@ function StoppedClock() {
   return (
     <div>
       <dt>{fr.report.stopped}</dt>
-      <dd class="digits">{fr.report.left(timeLeft(remainingMs.value))}</dd>
+      <dd class="digits">{fr.report.remaining(timeLeft(remainingMs.value))}</dd>
     </div>
   );
 }

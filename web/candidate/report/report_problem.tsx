@@ -15,7 +15,7 @@ interface ReportProblemProps {
 export function ReportProblem({ question, onReport }: ReportProblemProps) {
   const [open, setOpen] = useState(false);
   return (
-    <p class="report">
+    <div class="report">
       <button
         type="button"
         class="button quiet"
@@ -35,6 +35,6 @@ export function ReportProblem({ question, onReport }: ReportProblemProps) {
           }}
         />
       )}
-    </p>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export const display = {
     size: 'Taille du texte',
     smaller: 'Plus petit',
     larger: 'Plus grand',
-    percent: (percent: number) => `${percent} %`,
+    percent: (percent: number) => `${percent} %`,
 
     theme: 'Couleurs',
     themes: {
@@ -45,6 +45,8 @@ export const display = {
     voice: 'Lecture à voix haute',
     voiceHint: 'Une voix de ce poste lit la question quand vous le demandez. Prenez un casque.',
     noVoice: 'Aucune voix',
+
+    pictureReset: 'Taille d’origine',
 
     read: 'Lire la question',
     stop: 'Arrêter',
