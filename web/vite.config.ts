@@ -13,7 +13,12 @@ export default defineConfig({
     assetsInlineLimit: 0, // the pages' CSP lets nothing come from a data: address but pictures
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['candidate/index.html', 'invigilator/index.html', 'companion/page/index.html'],
+      input: [
+        'candidate/index.html',
+        'invigilator/index.html',
+        'display/index.html',
+        'companion/page/index.html',
+      ],
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

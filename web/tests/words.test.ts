@@ -19,14 +19,15 @@ function textsIn(source: string): string[] {
   return literals.flatMap((literal) => literal.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/));
 }
 
-test("the candidate's words never leave a French sign alone on a line", () => {
-  const lines = readdirSync('candidate/words')
-    .flatMap((name) => readFileSync(`candidate/words/${name}`, 'utf8').split('\n'))
-    .filter((line) => !line.startsWith('//'));
-  const texts = textsIn(lines.join('\n'));
-  assert.ok(texts.length > 200);
-  assert.deepEqual(
-    texts.filter((text) => / [:;?!»%]|« /.test(text)),
-    [],
-  );
-});
+for (const page of ['candidate', 'display'])
+  test(`the words of ${page}/ never leave a French sign alone on a line`, () => {
+    const lines = readdirSync(`${page}/words`)
+      .flatMap((name) => readFileSync(`${page}/words/${name}`, 'utf8').split('\n'))
+      .filter((line) => !line.startsWith('//'));
+    const texts = textsIn(lines.join('\n'));
+    assert.ok(texts.length > 20);
+    assert.deepEqual(
+      texts.filter((text) => / [:;?!»%]|« /.test(text)),
+      [],
+    );
+  });
