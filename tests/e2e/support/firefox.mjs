@@ -10,7 +10,8 @@ export class Firefox {
   /** Addresses that a page asked for outside of the box, and errors that it did not catch. */
   faults = [];
 
-  static async start(origin) {
+  /** `program`: how to start it otherwise. */
+  static async start(origin, program = {}) {
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: firefoxProgram,
@@ -19,6 +20,7 @@ export class Firefox {
         "network.dns.forceResolve": "127.0.0.1", // the exam room's name
         "intl.accept_languages": "fr-FR",
       },
+      ...program,
     });
     return new Firefox(browser, origin);
   }
