@@ -2,13 +2,12 @@
 // Everything that can be cut during an answer, and for how long: the answer is kept, it counts
 // once, and the candidate's time is fair. All at the same time, each on a cable of its own.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { CandidatePage } from "./support/candidate_page.mjs";
-import { Line } from "./support/line.mjs";
 import { until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
-import { assertPagesBehaved, setStage } from "./support/stage.mjs";
+import { assertPagesBehaved, ownLine, setStage } from "./support/stage.mjs";
 
 /** What is lost for longer is given back by the box itself. */
 const givenBackAfterMs = 10_000;
@@ -22,11 +21,8 @@ const seated = [];
 
 /** A candidate at the second question, on a cable of their own. */
 async function seat(openStation = async () => ({ page: await browsers.station() })) {
-  const line = await Line.to(site.port);
-  after(() => line.close());
-  browsers.origins.push(line.origin);
+  const { line, here } = await ownLine(site, browsers);
   const browser = await openStation();
-  const here = { origin: line.origin, session: site.session };
   const candidate = new CandidatePage(browser.page, here);
   const pupil = pupils[seated.length];
   await candidate.begin(pupil, invigilator);

@@ -79,11 +79,14 @@ class Invigilator {
     return this.#post(`/invigilation/candidates/${number}/end`, {});
   }
 
-  /** Closes the session with one reason for every test that needs one. */
-  async finalise(reason = "technical") {
+  /** Closes the session; `reasonOf(card)` says why a test that needs a reason was not finished. */
+  async finalise(reasonOf = () => "technical") {
     const { candidates } = await this.look();
     const unfinished = candidates.filter((card) => card.needs_abort_reason);
-    const abort_reasons = unfinished.map(({ number }) => ({ candidate: number, reason }));
+    const abort_reasons = unfinished.map((card) => ({
+      candidate: card.number,
+      reason: reasonOf(card),
+    }));
     return this.#post("/invigilation/finalise", { abort_reasons });
   }
 

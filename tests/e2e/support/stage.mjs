@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { Browsers } from "./browser.mjs";
+import { Line } from "./line.mjs";
 import { Site } from "./site.mjs";
 
 /**
@@ -16,6 +17,17 @@ export async function setStage({ pack, program } = {}) {
     await site.stop();
   });
   return { site, browsers };
+}
+
+/**
+ * A cable and an address of its own for a station: the box holds a few connections for each
+ * address. `here` is the site as this station knows it.
+ */
+export async function ownLine(site, browsers) {
+  const line = await Line.to(site.port);
+  after(() => line.close());
+  browsers.origins.push(line.origin);
+  return { line, here: { origin: line.origin, session: site.session } };
 }
 
 /** The last step of every story. */
