@@ -19,6 +19,8 @@ export default defineConfig({
         'display/index.html',
         'companion/page/index.html',
       ],
+      // One file for what pages share: the box lets an address open a few connections at a time.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /web\/shared|node_modules/ }] } },
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -5,8 +5,8 @@ import { StationProvider } from './control/context.ts';
 import type { Station } from './control/station.ts';
 import { ReadingDisplay } from './display/reading_display.tsx';
 import type { Screen } from './model/screen.ts';
-import { Banners } from './parts/banners.tsx';
 import { Header } from './parts/header.tsx';
+import { Notes } from './parts/notes.tsx';
 import { AccessCode } from './screens/access_code.tsx';
 import { Elsewhere } from './screens/elsewhere.tsx';
 import { Finished } from './screens/finished.tsx';
@@ -14,6 +14,8 @@ import { Identity } from './screens/identity.tsx';
 import { Information } from './screens/information.tsx';
 import { Join } from './screens/join.tsx';
 import { Loading } from './screens/loading.tsx';
+import { LockdownMissing } from './screens/lockdown.tsx';
+import { OtherTab } from './screens/other_tab.tsx';
 import { QuestionScreen } from './screens/question.tsx';
 import { Sending } from './screens/sending.tsx';
 import { Takeover } from './screens/takeover.tsx';
@@ -24,9 +26,11 @@ const screens: Record<Screen, () => JSX.Element | null> = {
   join: Join,
   elsewhere: Elsewhere,
   identity: Identity,
+  other_tab: OtherTab,
   takeover: Takeover,
   information: Information,
   waiting: Waiting,
+  lockdown: LockdownMissing,
   code: AccessCode,
   question: QuestionScreen,
   sending: Sending,
@@ -40,8 +44,8 @@ export function App({ station }: { station: Station }) {
       <ReadingDisplay />
       <div class="page">
         <Header />
+        <Notes />
         <main>
-          <Banners />
           <Current />
         </main>
         <PageFooter />

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -8,16 +9,32 @@ import './candidate.css';
 import './question.css';
 import './display/display.css';
 import { App } from './app.tsx';
+import { address, seatCheckAddress } from './control/address.ts';
 import { Station } from './control/station.ts';
 import { Memory } from './outbox/memory.ts';
+import { SeatMemory } from './outbox/seat_memory.ts';
+import { SeatCheck } from './screens/seat_check.tsx';
 import { Unfit } from './screens/unfit.tsx';
 
 const page = document.getElementById('page')!;
+const absent = () => null;
 
-try {
-  const station = new Station(await Memory.open());
-  render(<App station={station} />, page);
-  await station.restore();
-} catch {
-  render(<Unfit />, page);
+const seats = await SeatMemory.open().catch(absent);
+const seatName = async () => (await seats?.seat().catch(absent))?.name ?? '';
+const station = await openStation().catch(absent);
+
+async function openStation(): Promise<Station> {
+  const opened = new Station(await Memory.open(), seatName);
+  await opened.restore();
+  return opened;
 }
+
+page.replaceChildren(); // what is said where the page does not start
+// Nobody looks at the station while a test is under way at it.
+effect(() => {
+  const checks = address.value === seatCheckAddress && !station?.state.attempt.value;
+  render(
+    checks ? <SeatCheck memory={seats} /> : station ? <App station={station} /> : <Unfit />,
+    page,
+  );
+});

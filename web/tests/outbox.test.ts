@@ -150,6 +150,24 @@ test('a station that waits for the invigilator keeps its answer and tries again'
   assert.deepEqual(w.settled, ['id1 saved']);
 });
 
+test('an answer that a held test refuses is kept, without being taken for a cut', async () => {
+  const held: Outcome<string> = {
+    kind: 'unreachable',
+    retryAfterMs: 0,
+    problem: { status: 423, code: 'paused', title: '' },
+  };
+  const w = world([held, saved]);
+  w.outbox.setOpen(true);
+  await w.outbox.add(entry(1));
+  await w.settle();
+  assert.equal(w.state().failing, false);
+  assert.equal(w.shelf.size, 1);
+  w.outbox.setOpen(false);
+  w.outbox.setOpen(true); // the hold ended: no pause is waited for
+  await w.settle();
+  assert.deepEqual(w.settled, ['id1 saved']);
+});
+
 for (const [status, code, verdict] of [
   [409, 'already_answered', 'superseded'],
   [409, 'wrong_question', 'superseded'],

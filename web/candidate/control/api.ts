@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The box's candidate routes, one function each (docs/api).
+import type { Outcome } from '../../shared/api/outcome.ts';
 import { request } from '../../shared/api/request.ts';
 import type { Clock } from '../../shared/time/countdown.ts';
-import type { JoinRequest } from '../model/join_form.ts';
 import type { Display } from '../model/display.ts';
-import type { Phase, ReportReason, View } from '../model/view.ts';
+import type { JoinRequest } from '../model/join_form.ts';
+import type { Lockdown } from '../model/lockdown.ts';
+import type { Hold, Phase, ReportReason, View } from '../model/view.ts';
 import type { Entry } from '../outbox/outbox.ts';
 
 const me = '/candidates/me';
@@ -15,8 +17,29 @@ export interface ViewReply {
   view: View;
 }
 
-export function join(body: JoinRequest) {
-  return request<{ token: string; view: View }>({ method: 'POST', path: '/candidates/join', body });
+/** Who joins, where, and under which token: drawn by the page, so that joining is safe to repeat. */
+export interface Joining {
+  token: string;
+  seat: string;
+  lockdown: Lockdown;
+}
+
+export async function join(who: JoinRequest, joining: Joining) {
+  const path = '/candidates/join';
+  const body = { ...who, ...joining };
+  const outcome = await request<ViewReply & { token?: string }>({ method: 'POST', path, body });
+  if (!isTooNew(outcome)) return outcome;
+  return request<ViewReply & { token?: string }>({ method: 'POST', path, body: who });
+}
+
+/** A box that does not know of seats and lockdowns refuses whole bodies that do. */
+function isTooNew(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === 'refused' && outcome.problem.status === 400;
+}
+
+/** Somebody else's name: they never sat here. Safe to repeat. */
+export function leave(token: string) {
+  return request<object>({ method: 'POST', path: `${me}/leave`, token, body: {}, timeoutMs: 4000 });
 }
 
 export function look(token: string) {
@@ -65,13 +88,52 @@ function tellOf(token: string, number: number, what: 'open' | 'focus-lost') {
   return request<ViewReply>({ method: 'POST', path, token, body: {}, timeoutMs: 5000 });
 }
 
-export function heartbeat(token: string) {
+/** The answer being prepared, for whoever takes the test up elsewhere. `leaving`: the page closes. */
+export function draft(token: string, item: string, value: string, leaving: boolean) {
+  const path = `${me}/draft`;
+  const body = { item, value };
+  return request<object>({ method: 'PUT', path, token, body, timeoutMs: 5000, leaving });
+}
+
+export interface Beat {
+  clock: Clock | null;
+  phase: Phase;
+  holds: Hold[];
+}
+
+export async function heartbeat(token: string, lockdown: Lockdown) {
   const path = `${me}/heartbeat`;
-  return request<{ clock: Clock | null; phase: Phase }>({
-    method: 'POST',
-    path,
-    token,
-    body: {},
+  const sending = { method: 'POST', path, token, timeoutMs: 2500 } as const;
+  const outcome = await request<Beat>({ ...sending, body: { lockdown } });
+  return isTooNew(outcome) ? request<Beat>({ ...sending, body: {} }) : outcome;
+}
+
+/** The box's time, for whoever asks. */
+export function box() {
+  return request<{ time: string; version: string }>({
+    method: 'GET',
+    path: '/box',
     timeoutMs: 4000,
+  });
+}
+
+export interface SeatReport {
+  device: string;
+  seat: string;
+  browser: string;
+  screen: string;
+  indexeddb: boolean;
+  clock_skew_ms: number;
+  latency_ms: number;
+  lockdown: Lockdown;
+  problems: string[];
+}
+
+export function checkSeat(body: SeatReport) {
+  return request<{ address: string }>({
+    method: 'POST',
+    path: '/seats/check',
+    body,
+    timeoutMs: 5000,
   });
 }

@@ -3,7 +3,6 @@
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import type { Display } from '../model/display.ts';
-import { missed } from '../model/link.ts';
 import type { Question } from '../model/question.ts';
 import type { ReportReason, View } from '../model/view.ts';
 import { fr } from '../words/fr.ts';
@@ -86,8 +85,8 @@ export class Choices {
     if (!token) return undefined;
     const outcome = await insist(() => ask(token), {
       wanted: () => token === this.state.attempt.value?.token && wanted(),
-      missed: () => {
-        this.state.link.value = missed(this.state.link.value);
+      missed: (miss) => {
+        this.state.heard(miss);
         unreachable();
       },
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -2,7 +2,8 @@
 // The two acts of a question that is timed or in focus mode: showing it, and having left it.
 import type { Outcome } from '../../shared/api/outcome.ts';
 import type { Question } from '../model/question.ts';
-import { missed } from '../model/link.ts';
+import type { View } from '../model/view.ts';
+import type { Left, Memory } from '../outbox/memory.ts';
 import * as api from './api.ts';
 import { insist, type Insisting } from './insist.ts';
 import type { StationState } from './state.ts';
@@ -14,10 +15,13 @@ export interface ReplyTaker {
 }
 
 export class Conduct {
-  private untold: Question | null = null;
+  /** What the box does not know yet, here and in the station's memory. */
+  private untold: Left | null = null;
+  private telling = false;
 
   constructor(
     private readonly state: StationState,
+    private readonly memory: Memory,
     private readonly taker: ReplyTaker,
   ) {}
 
@@ -34,18 +38,26 @@ export class Conduct {
     this.take(outcome);
   }
 
+  /** A page that was left and closed before it could tell. */
+  restore(left: Left) {
+    this.untold = left;
+    this.state.leftItem.value = left.item;
+  }
+
   /** Tells the box that the candidate left the page; what they see does not wait for it. */
-  async left(question: Question) {
+  left({ number, item }: Question) {
     if (this.state.focusLost.value) return;
-    this.state.leftItem.value = question.item;
-    this.untold = question;
-    const insisting = this.insisting(question.item, () => undefined);
-    const outcome = await insist(() => api.focusLost(this.token, question.number), {
-      ...insisting,
-      wanted: () => this.untold === question && insisting.wanted(),
-    });
-    if (this.untold === question) this.untold = null;
-    this.take(outcome);
+    this.state.leftItem.value = item;
+    this.untold = { attempt: this.state.attempt.value?.attempt ?? '', number, item };
+    void this.memory.keepLeft(this.untold).catch(() => undefined);
+    void this.tell(this.untold);
+  }
+
+  /** A view arrived: what was to be told is told, or concerns a question that is over. */
+  seen({ question }: View) {
+    if (!this.untold || !question) return;
+    if (this.untold.item === question.item) void this.tell(this.untold);
+    else this.settle();
   }
 
   /** An answer leaves after what happened before it: false when the box could not be told. */
@@ -53,8 +65,27 @@ export class Conduct {
     if (this.untold?.item !== item) return true;
     const outcome = await api.focusLost(this.token, this.untold.number);
     if (outcome.kind === 'unreachable') return false;
-    this.untold = null;
+    this.settle();
     return true;
+  }
+
+  private async tell(left: Left) {
+    if (this.telling) return;
+    this.telling = true;
+    const insisting = this.insisting(left.item, () => undefined);
+    const outcome = await insist(() => api.focusLost(this.token, left.number), {
+      ...insisting,
+      wanted: () => this.untold === left && insisting.wanted(),
+    });
+    this.telling = false;
+    if (outcome && this.untold === left) this.settle();
+    this.take(outcome);
+    if (this.untold && this.untold !== left) void this.tell(this.untold);
+  }
+
+  private settle() {
+    this.untold = null;
+    void this.memory.forgetLeft().catch(() => undefined);
   }
 
   private take(outcome: Outcome<api.ViewReply> | undefined) {
@@ -70,8 +101,8 @@ export class Conduct {
     const { state, token } = this;
     return {
       wanted: () => token === this.token && state.view.value?.question?.item === item,
-      missed: () => {
-        state.link.value = missed(state.link.value);
+      missed: (outcome) => {
+        state.heard(outcome);
         unreachable();
       },
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

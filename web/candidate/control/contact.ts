@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { LiveStream } from '../../shared/live/live_stream.ts';
-import type { Clock } from '../../shared/time/countdown.ts';
-import type { Phase, View } from '../model/view.ts';
+import { backoffMs } from '../../shared/time/backoff.ts';
+import type { Lockdown } from '../model/lockdown.ts';
+import type { View } from '../model/view.ts';
 import * as api from './api.ts';
 
-const beatMs = 5000;
-/** After a first miss, a second try soon: it tells a cut from an accident. */
-const secondTryMs = 1000;
+const beatMs = 2000;
+const retryMsFirst = 250;
+const retryMsLongest = 5000;
 
 export interface ContactListener {
+  /** What the box is told with each heartbeat. */
+  lockdown(): Lockdown;
   view(view: View): void;
-  beat(outcome: Outcome<{ clock: Clock | null; phase: Phase }>): void;
+  beat(outcome: Outcome<api.Beat>): void;
+  /** After a miss: the next try leaves at this time (performance.now()). */
+  nextTry(at: number): void;
   /** The box answers but pushes nothing: look at the view yourself. */
   stale(): void;
   /** The link came back. */
@@ -24,8 +29,9 @@ export class Contact {
   private readonly stream: LiveStream;
   private streaming = false;
   private stopped = false;
-  private missed = false;
+  private misses = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private beating = false;
 
   constructor(
     private readonly token: string,
@@ -52,7 +58,7 @@ export class Contact {
   /** Asks the box at once, for instance when the computer wakes up. */
   readonly beatNow = () => {
     clearTimeout(this.timer);
-    void this.beat();
+    if (!this.beating && !this.stopped) void this.beat();
   };
 
   private streamChanged(open: boolean) {
@@ -63,17 +69,28 @@ export class Contact {
   }
 
   private async beat() {
-    const outcome = await api.heartbeat(this.token);
+    this.beating = true;
+    const outcome = await api.heartbeat(this.token, this.listener.lockdown());
+    this.beating = false;
     if (this.stopped) return;
     if (outcome.kind === 'refused' && outcome.problem.status === 401) return this.refuse();
     const reached = outcome.kind !== 'unreachable';
-    if (reached && this.missed) this.listener.awake();
-    const soon = !reached && !this.missed;
-    this.missed = !reached;
+    if (reached && this.misses > 0) this.listener.awake();
     this.listener.beat(outcome);
     if (reached && !this.streaming) this.listener.stale();
     clearTimeout(this.timer);
-    this.timer = setTimeout(this.beatNow, soon ? secondTryMs : beatMs);
+    this.timer = setTimeout(this.beatNow, this.pauseAfter(outcome));
+  }
+
+  private pauseAfter(outcome: Outcome<api.Beat>): number {
+    if (outcome.kind !== 'unreachable') {
+      this.misses = 0;
+      return beatMs;
+    }
+    const own = backoffMs(this.misses++, retryMsFirst, retryMsLongest, Math.random());
+    const ms = Math.max(own, outcome.retryAfterMs);
+    this.listener.nextTry(performance.now() + ms);
+    return ms;
   }
 
   private refuse() {

@@ -8,8 +8,8 @@ const pauseMsLongest = 3000;
 export interface Insisting {
   /** False ends it: nobody waits for the reply any more. */
   wanted(): boolean;
-  /** A try was lost; another one follows. */
-  missed(): void;
+  /** A try was lost, or came too early; another one follows. */
+  missed(outcome: Outcome<unknown>): void;
   pause(ms: number): Promise<void>;
   /** A draw in [0, 1). */
   chance(): number;
@@ -23,7 +23,7 @@ export async function insist<T>(
   for (let failures = 0; wanted(); ++failures) {
     const outcome = await ask();
     if (outcome.kind !== 'unreachable') return wanted() ? outcome : undefined;
-    missed();
+    missed(outcome);
     const own = backoffMs(failures, pauseMsFirst, pauseMsLongest, chance());
     await pause(Math.max(own, outcome.retryAfterMs));
   }

@@ -2,10 +2,13 @@
 import { computed, effect, signal } from '@preact/signals';
 import { frozenAt, remainingAt, type Countdown } from '../../shared/time/countdown.ts';
 import { announcementBetween, badgeOf, type Announcement } from '../model/badge.ts';
-import { isOffline, newLink, type Link } from '../model/link.ts';
+import type { Prepared } from '../model/draft.ts';
+import { isHoldingAnswers } from '../model/held.ts';
+import { afterOutcome, isOffline, newLink, type Link } from '../model/link.ts';
 import { plainDisplay, type Display } from '../model/display.ts';
 import { questionClockOf, questionTimeLeft } from '../model/question_clock.ts';
 import { screenOf } from '../model/screen.ts';
+import type { Outcome } from '../../shared/api/outcome.ts';
 import type { View } from '../model/view.ts';
 import type { Attempt } from '../outbox/memory.ts';
 import type { OutboxState } from '../outbox/outbox.ts';
@@ -21,7 +24,7 @@ export class StationState {
   readonly savedAt = signal<number | null>(null);
   readonly broken = signal(false);
   readonly tooLate = signal(0);
-  readonly draft = signal<{ item: string; value: string } | null>(null);
+  readonly draft = signal<Prepared | null>(null);
   /** The way from the screen before a timed or focus question to the question itself. */
   readonly opening = signal<'no' | 'asking' | 'unreachable'>('no');
   /** The way from a report to the box's reply. */
@@ -32,7 +35,10 @@ export class StationState {
   readonly leftItem = signal<string | null>(null);
   /** A sentence above the question about what just happened. */
   readonly notice = signal<string | null>(null);
+  /** The test is in another tab of this station. */
   readonly otherTab = signal(false);
+  /** When the box is asked again after a miss (performance.now()). */
+  readonly nextTry = signal<number | null>(null);
   readonly countdown = signal<Countdown | null>(null);
   /** performance.now(), refreshed once a second. */
   readonly now = signal(performance.now());
@@ -40,9 +46,18 @@ export class StationState {
   readonly offline = computed(() => isOffline(this.link.value));
   readonly pending = computed(() => this.outbox.value.entries.length);
 
+  readonly phase = computed(() => this.view.value?.phase);
+  readonly held = computed(() => this.view.value !== null && isHoldingAnswers(this.view.value));
+  /** The invigilator's last message, unless it was read. */
+  readonly unread = computed(() => {
+    const message = this.view.value?.message;
+    return message && message.number > (this.attempt.value?.messageRead ?? 0) ? message : null;
+  });
+
   readonly screen = computed(() =>
     screenOf({
       restored: this.restored.value,
+      otherTab: this.otherTab.value,
       hasToken: this.attempt.value !== null,
       elsewhere: this.elsewhere.value,
       view: this.view.value,
@@ -56,6 +71,8 @@ export class StationState {
     badgeOf({
       answered: this.view.value?.answered ?? 0,
       savedAt: this.savedAt.value,
+      copies: this.view.value?.copies ?? 'box',
+      held: this.held.value,
       pending: this.pending.value,
       failing: this.outbox.value.failing,
       broken: this.broken.value,
@@ -69,6 +86,11 @@ export class StationState {
     effect(() => {
       this.announcement.value = announcementBetween(this.announcement.peek(), this.badge.value);
     });
+  }
+
+  /** The box replied to a request, or did not. */
+  heard(outcome: Outcome<unknown>) {
+    this.link.value = afterOutcome(this.link.value, outcome, performance.now());
   }
 
   /** The countdown as shown: while the link is cut, stopped at the last contact, like the box's. */

@@ -4,53 +4,72 @@ import { newCommandId } from '../../shared/api/command_id.ts';
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
-import type { JoinRequest } from '../model/join_form.ts';
-import { missed, newLink, reached } from '../model/link.ts';
 import { plainDisplay, type Display } from '../model/display.ts';
+import { isHoldingAnswers } from '../model/held.ts';
+import type { JoinRequest } from '../model/join_form.ts';
+import { newLink, reached } from '../model/link.ts';
+import { wantedLock, type Lockdown } from '../model/lockdown.ts';
 import { isNewer } from '../model/newer.ts';
 import type { Question } from '../model/question.ts';
 import { attemptOf, type ReportReason, type View } from '../model/view.ts';
 import { wholeView } from '../model/whole_view.ts';
-import type { Attempt, Memory } from '../outbox/memory.ts';
-import { Outbox, type Entry } from '../outbox/outbox.ts';
-import type { Verdict } from '../outbox/verdict.ts';
+import { newAttempt, type Attempt, type Memory } from '../outbox/memory.ts';
 import { fr } from '../words/fr.ts';
+import { Answers } from './answers.ts';
 import * as api from './api.ts';
 import { Choices } from './choices.ts';
 import { Conduct, type ReplyTaker } from './conduct.ts';
 import { Contact } from './contact.ts';
+import { Drafts } from './drafts.ts';
+import { insist } from './insist.ts';
+import { LockdownWatch } from './lockdown.ts';
 import { StationState } from './state.ts';
-import { watchOtherTabs } from './tabs.ts';
+import { Tabs } from './tabs.ts';
+
+/** How often a box that does not answer is told that somebody left. */
+const leaveTries = 20;
 
 /** This station during a test: what people do on the screens, and what the box says. */
 export class Station {
   readonly state = new StationState();
-  private readonly outbox: Outbox<api.ViewReply>;
+  private readonly answers: Answers;
   private readonly conduct: Conduct;
   private readonly choices: Choices;
+  private readonly drafts: Drafts;
+  private readonly watch: LockdownWatch;
+  private readonly tabs: Tabs;
   private contact: Contact | undefined;
-  /** Whose token the answer in flight left with. */
-  private sendingAs = '';
+  /** Questions that were asked and never will be again. */
+  private past = new Set<string>();
+  /** The token of an entry whose reply may have been lost, and who entered so. */
+  private joining = { who: '', token: '' };
 
-  constructor(private readonly memory: Memory) {
-    this.outbox = new Outbox({
-      shelf: memory.shelf,
-      send: (entry) => this.send(entry),
-      later: (ms, act) => {
-        const timer = setTimeout(act, ms);
-        return () => clearTimeout(timer);
-      },
-      chance: Math.random,
-      changed: (state) => (this.state.outbox.value = state),
-      settled: (verdict, entry, outcome) => this.settled(verdict, entry, outcome),
-    });
+  constructor(
+    private readonly memory: Memory,
+    /** What this station is called ("" when nobody named it). */
+    private readonly seat: () => Promise<string>,
+  ) {
     const taker: ReplyTaker = {
       view: ({ view }, tripMs) => this.takeView(view, tripMs),
       refused: (outcome) => this.lookAgain(outcome),
     };
-    this.conduct = new Conduct(this.state, taker);
+    this.conduct = new Conduct(this.state, memory, taker);
     this.choices = new Choices(this.state, taker);
+    this.drafts = new Drafts(this.state, memory);
+    this.answers = new Answers(this.state, memory.shelf, this.conduct, {
+      view: taker.view,
+      moved: () => this.moved(),
+      stale: () => void this.refresh(),
+    });
+    this.watch = new LockdownWatch({
+      changed: (lockdown) => this.lockdownChanged(lockdown),
+      wanted: () => this.wantedLock(),
+    });
+    this.tabs = new Tabs((other) => void this.tabChanged(other));
     setInterval(() => (this.state.now.value = performance.now()), 1000);
+    effect(() => {
+      if (this.state.phase.value) this.watch.ping();
+    });
     effect(() => {
       if (this.state.screen.value === 'finished' && this.state.pending.value === 0)
         this.clearStation();
@@ -59,34 +78,30 @@ export class Station {
 
   /** Reads the station's memory and takes a test up again if one was under way. */
   async restore() {
-    const attempt = await this.memory.attempt();
-    const draft = await this.memory.draft();
-    if (attempt) {
-      if (draft?.attempt === attempt.attempt) this.state.draft.value = draft;
-      await this.outbox.restore(attempt.attempt);
-      this.act(attempt);
-      void this.refresh();
-    }
+    this.tabs.take();
+    await this.takeUp();
     this.state.restored.value = true;
-    watchOtherTabs((other) => (this.state.otherTab.value = other));
   }
 
+  /** Safe to repeat after a lost reply: the same person enters under the same token. */
   async join(request: JoinRequest): Promise<Trouble | undefined> {
-    const outcome = await api.join(request);
+    const who = JSON.stringify(request);
+    if (this.joining.who !== who) this.joining = { who, token: newCommandId() };
+    const { token: drawn } = this.joining;
+    const outcome = await api.join(request, {
+      token: drawn,
+      seat: await this.seat(),
+      lockdown: this.watch.lockdown,
+    });
     if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
-    const { token, view } = outcome.body;
-    const attempt: Attempt = {
-      token,
-      attempt: attemptOf(view),
-      identityConfirmed: false,
-      rulesAccepted: false,
-      confirmsNoMore: false,
-      english: false,
-    };
+    this.joining = { who: '', token: '' };
+    const { view, token = drawn } = outcome.body;
+    const attempt: Attempt = { ...newAttempt, token, attempt: attemptOf(view) };
     await this.memory.keepAttempt(attempt);
-    await this.outbox.restore(attempt.attempt);
+    await this.answers.restore(attempt.attempt);
     this.state.view.value = null;
     this.state.elsewhere.value = false;
+    this.past = new Set();
     this.state.attempt.value = attempt; // kept answers leave as soon as the view lets them
     this.takeView(view, outcome.tripMs);
     this.choices.joined(this.state.view.value ?? view);
@@ -117,24 +132,13 @@ export class Station {
   }
 
   /** Keeps an answer on this station, then sends it until the box has it. */
-  async answer(question: Question, value: string) {
-    const { number, item } = question;
-    const attempt = this.state.attempt.value?.attempt ?? '';
-    this.state.notice.value = null;
-    try {
-      await this.outbox.add({ id: newCommandId(), attempt, number, item, value });
-      this.state.broken.value = false;
-    } catch {
-      this.state.broken.value = true;
-      this.state.notice.value = fr.question.notKept;
-    }
+  answer(question: Question, value: string): Promise<void> {
+    return this.answers.add(question, value);
   }
 
   /** Remembers the answer being prepared. */
   draft({ item }: Question, value: string) {
-    const attempt = this.state.attempt.value?.attempt;
-    this.state.draft.value = { item, value };
-    if (attempt) void this.memory.keepDraft({ attempt, item, value }).catch(() => undefined);
+    this.drafts.prepare(item, value);
   }
 
   /** Shows a timed or focus question, after the screen that announces it. */
@@ -144,7 +148,7 @@ export class Station {
 
   /** The candidate left the page of a question in focus mode. */
   left(question: Question) {
-    void this.conduct.left(question);
+    this.conduct.left(question);
   }
 
   /** Tells the invigilator that something is wrong with the question; what the box refused, if so. */
@@ -157,39 +161,74 @@ export class Station {
     this.choices.display(display);
   }
 
+  /** Somebody else's name: the box forgets that they sat here, and so does this station. */
+  async notMe() {
+    const token = this.state.attempt.value?.token ?? '';
+    let tries = 0;
+    void insist(() => api.leave(token), {
+      wanted: () => ++tries <= leaveTries,
+      missed: () => undefined,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      chance: Math.random,
+    });
+    await this.leave();
+  }
+
   /** Back to the first screen, for the same person or the next one. */
   async leave() {
     this.contact?.stop();
-    this.outbox.setOpen(false);
+    this.answers.setOpen(false);
     await this.memory.forget();
     const { state } = this;
-    state.attempt.value = state.view.value = state.draft.value = state.savedAt.value = null;
-    state.leftItem.value = null;
+    state.attempt.value = state.view.value = state.savedAt.value = null;
+    state.leftItem.value = state.notice.value = null;
     state.display.value = plainDisplay;
+    this.drafts.forget();
     this.choices.forget();
     state.elsewhere.value = state.broken.value = false;
     state.link.value = newLink;
     state.tooLate.value = 0;
   }
 
+  /** The test goes on in this tab, and no longer in the other one. */
+  async takeTab() {
+    this.tabs.take();
+    await this.tabChanged(false);
+  }
+
   /** The candidate asks to try now. */
   readonly retryNow = () => {
     this.contact?.beatNow();
-    this.outbox.wake();
+    this.answers.wake();
     if (!this.state.view.value) void this.refresh();
   };
+
+  private async takeUp() {
+    const attempt = await this.memory.attempt();
+    if (!attempt) return;
+    const draft = await this.memory.draft();
+    const left = await this.memory.left();
+    if (draft?.attempt === attempt.attempt) this.drafts.restore(draft);
+    if (left?.attempt === attempt.attempt) this.conduct.restore(left);
+    await this.answers.restore(attempt.attempt);
+    this.watch.remember(attempt.companion);
+    this.act({ ...newAttempt, ...attempt });
+    void this.refresh();
+  }
 
   private act(attempt: Attempt) {
     this.state.attempt.value = attempt;
     this.contact?.stop();
     this.contact = new Contact(attempt.token, {
+      lockdown: () => this.watch.lockdown,
       view: (view) => this.takeView(view),
       beat: (outcome) => this.takeBeat(outcome),
+      nextTry: (at) => (this.state.nextTry.value = at),
       stale: () => void this.refresh(),
-      awake: () => this.outbox.wake(),
+      awake: () => this.answers.wake(),
       refused: () => this.moved(),
     });
-    this.outbox.setOpen(this.state.view.value?.access !== 'waiting');
+    this.openAnswers();
   }
 
   private async refresh() {
@@ -199,19 +238,36 @@ export class Station {
     if (token !== this.state.attempt.value?.token) return;
     if (outcome.kind === 'ok') this.takeView(outcome.body, outcome.tripMs);
     if (isMoved(outcome)) this.moved();
-    if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
+    if (outcome.kind === 'unreachable') this.state.heard(outcome);
   }
 
   private takeView(told: View, tripMs = 0) {
     const view = wholeView(told);
-    this.state.link.value = reached(performance.now());
-    if (!isNewer(view, this.state.view.value)) return;
+    const { state } = this;
+    const before = state.view.value;
+    state.link.value = reached(performance.now());
+    if (!isNewer(view, before, this.past)) return;
+    this.passOver(before, view);
     batch(() => {
       this.takeClock(view.clock, tripMs);
-      this.state.view.value = view;
+      state.view.value = view;
       this.choices.seen(view);
+      this.drafts.seen(view);
     });
-    this.outbox.setOpen(view.access === 'granted');
+    this.conduct.seen(view);
+    this.openAnswers();
+  }
+
+  private passOver(before: View | null, { question }: View) {
+    const asked = before?.question?.item;
+    if (asked && question && asked !== question.item) this.past.add(asked);
+  }
+
+  /** A station that waits, or a test that is held, keeps its answers here. */
+  private openAnswers() {
+    const { value: view } = this.state.view;
+    const waits = view !== null && (view.access === 'waiting' || isHoldingAnswers(view));
+    this.answers.setOpen(!waits && !this.state.otherTab.value);
   }
 
   private takeClock(clock: Clock | null, tripMs: number) {
@@ -219,41 +275,26 @@ export class Station {
     this.state.countdown.value = clock ? countdownFrom(clock, performance.now(), tripMs) : null;
   }
 
-  private takeBeat(outcome: Outcome<{ clock: Clock | null; phase: string }>) {
-    if (outcome.kind === 'unreachable') this.state.link.value = missed(this.state.link.value);
+  private takeBeat(outcome: Outcome<api.Beat>) {
+    this.state.heard(outcome);
     if (outcome.kind !== 'ok') return;
-    this.state.link.value = reached(performance.now());
-    this.takeClock(outcome.body.clock, outcome.tripMs);
-    if (outcome.body.phase !== this.state.view.value?.phase) void this.refresh();
+    const { view } = this.state;
+    const { clock, phase, holds = [] } = outcome.body;
+    this.takeClock(clock, outcome.tripMs);
+    if (phase !== view.value?.phase || holds.join() !== view.value.holds.join())
+      void this.refresh();
   }
 
-  private async send(entry: Entry): Promise<Outcome<api.ViewReply>> {
-    this.sendingAs = this.state.attempt.value?.token ?? '';
-    if (!(await this.conduct.tellFirst(entry.item)))
-      return { kind: 'unreachable', retryAfterMs: 0 };
-    const outcome = await api.answer(this.sendingAs, entry);
-    const { link } = this.state;
-    link.value = outcome.kind === 'unreachable' ? missed(link.value) : reached(performance.now());
-    return outcome;
+  private lockdownChanged({ kind, version }: Lockdown) {
+    this.contact?.beatNow();
+    void this.choose({ companion: kind === 'companion' ? version : null });
   }
 
-  private settled(
-    verdict: Exclude<Verdict, 'retry'>,
-    _entry: Entry,
-    outcome: Outcome<api.ViewReply>,
-  ) {
-    const { state } = this;
-    if (this.sendingAs !== state.attempt.value?.token) return; // left, or entered anew meanwhile
-    if (outcome.kind === 'ok') {
-      state.savedAt.value = Date.now();
-      return this.takeView(outcome.body.view, outcome.tripMs);
-    }
-    if (verdict === 'elsewhere') return this.moved();
-    if (verdict === 'too_late') state.tooLate.value += 1;
-    if (verdict === 'superseded') state.notice.value = fr.question.superseded;
-    if (verdict === 'rejected' && outcome.kind === 'refused')
-      state.notice.value = outcome.problem.title;
-    void this.refresh();
+  private wantedLock(): boolean | null {
+    const { attempt, view } = this.state;
+    if (!attempt.value) return wantedLock('nobody');
+    if (view.value?.phase === 'finished') return wantedLock('after');
+    return wantedLock(view.value?.phase === 'in_progress' ? 'in_test' : 'before');
   }
 
   /** The box refused an act: what the page shows is no longer so. */
@@ -264,8 +305,16 @@ export class Station {
 
   private moved() {
     this.contact?.stop();
-    this.outbox.setOpen(false);
+    this.answers.setOpen(false);
     this.state.elsewhere.value = true;
+  }
+
+  private async tabChanged(other: boolean) {
+    if (other === this.state.otherTab.value) return;
+    this.state.otherTab.value = other;
+    if (!other) return this.takeUp();
+    this.contact?.stop();
+    this.answers.setOpen(false);
   }
 
   /** The test is over and everything has arrived: nothing of it stays on this station. */

@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { View } from './view.ts';
 
 /** Where the answers of this test are, without embellishment. */
 export type Badge =
   | { kind: 'ready'; answered: number }
-  | { kind: 'saved'; at: number }
+  /** On the box's disk, and on its second copy when there is one. */
+  | { kind: 'saved'; at: number; copies: View['copies'] }
   | { kind: 'sending' }
   | { kind: 'kept'; count: number }
+  /** The box does not take answers now: it will, when the test goes on. */
+  | { kind: 'held'; count: number }
   | { kind: 'error' };
 
 export interface SavingState {
   answered: number;
   /** When the box last acknowledged an answer of this page (Date.now()), if it did. */
   savedAt: number | null;
+  copies: View['copies'];
   pending: number;
   /** The last try of the answer in flight failed. */
   failing: boolean;
+  /** The test is held. */
+  held: boolean;
   /** The station could not keep an answer. */
   broken: boolean;
 }
 
 export function badgeOf(state: SavingState): Badge {
+  const { pending: count, copies } = state;
   if (state.broken) return { kind: 'error' };
-  if (state.pending > 0)
-    return state.failing ? { kind: 'kept', count: state.pending } : { kind: 'sending' };
-  if (state.savedAt !== null) return { kind: 'saved', at: state.savedAt };
+  if (count > 0 && state.failing) return { kind: 'kept', count };
+  if (count > 0) return state.held ? { kind: 'held', count } : { kind: 'sending' };
+  if (state.savedAt !== null) return { kind: 'saved', at: state.savedAt, copies };
   return { kind: 'ready', answered: state.answered };
 }
 
@@ -39,6 +47,6 @@ export function announcementBetween(
 ): Announcement | null {
   if (badge.kind === 'kept' || badge.kind === 'error') return badge.kind;
   const wasTrouble = before === 'kept' || before === 'error';
-  if (wasTrouble) return badge.kind === 'sending' ? before : 'saved_again';
+  if (wasTrouble) return badge.kind === 'sending' || badge.kind === 'held' ? before : 'saved_again';
   return before;
 }

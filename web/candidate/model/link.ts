@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Outcome } from '../../shared/api/outcome.ts';
 
 /** The link with the box, as the requests of this page saw it. */
 export interface Link {
@@ -15,6 +16,17 @@ export function reached(now: number): Link {
 
 export function missed(link: Link): Link {
   return { ...link, failures: link.failures + 1 };
+}
+
+/** A box that says "not now" is reached all the same. */
+export function afterOutcome(link: Link, outcome: Outcome<unknown>, now: number): Link {
+  const replied = outcome.kind !== 'unreachable' || isHeld(outcome);
+  return replied ? reached(now) : missed(link);
+}
+
+/** The test is held (a report, a pause, a missing lockdown): what was sent will be taken later. */
+export function isHeld(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === 'unreachable' && outcome.problem?.status === 423;
 }
 
 /** One lost request is nothing; two in a row is a cut. */

@@ -6,9 +6,11 @@ export type Screen =
   | 'join'
   | 'elsewhere'
   | 'identity'
+  | 'other_tab'
   | 'takeover'
   | 'information'
   | 'waiting'
+  | 'lockdown'
   | 'code'
   | 'question'
   | 'sending'
@@ -17,6 +19,8 @@ export type Screen =
 export interface Situation {
   /** The station's memory has been read. */
   restored: boolean;
+  /** Another tab of this station was opened after this one. */
+  otherTab: boolean;
   hasToken: boolean;
   /** The box no longer lets this station act for the candidate. */
   elsewhere: boolean;
@@ -31,18 +35,21 @@ export interface Situation {
 export function screenOf(situation: Situation): Screen {
   const { view } = situation;
   if (!situation.restored) return 'loading';
+  if (situation.otherTab) return 'other_tab';
   if (situation.elsewhere) return 'elsewhere';
   if (view?.phase === 'finished') return 'finished';
   if (!situation.hasToken) return 'join';
   if (!view) return 'loading';
   if (!situation.identityConfirmed) return 'identity';
   if (view.access === 'waiting') return 'takeover';
-  if (view.phase === 'in_progress') return questionScreen(view, situation.pending);
+  if (view.phase === 'in_progress') return testScreen(view, situation.pending);
   if (!situation.rulesAccepted) return 'information';
+  if (view.phase === 'authorised' && view.lockdown.missing) return 'lockdown';
   return view.phase === 'authorised' ? 'code' : 'waiting';
 }
 
-function questionScreen(view: View, pending: number[]): Screen {
+function testScreen(view: View, pending: number[]): Screen {
+  if (view.lockdown.missing) return 'lockdown';
   if (!view.question || pending.includes(view.question.number)) return 'sending';
   return 'question';
 }

@@ -4,6 +4,13 @@
 export const examWarnings = [60, 30, 15, 10, 5, 1].map((minutes) => minutes * 60_000);
 export const questionWarnings = [60_000, 30_000, 10_000, 0];
 
+/** Who reads more slowly is told earlier, in proportion, at whole minutes. */
+export function examWarningsFor(extraTimePercent: number): number[] {
+  return examWarnings.map(
+    (ms) => Math.round((ms * (1 + extraTimePercent / 100)) / 60_000) * 60_000,
+  );
+}
+
 /**
  * The warning to give when the remaining time goes from `before` to `now` (ms): the smallest
  * threshold crossed. None on the first look (`before` null) or when time was added.

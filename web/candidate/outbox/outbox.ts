@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { backoffMs } from '../../shared/time/backoff.ts';
+import { isHeld } from '../model/link.ts';
 import { verdictOn, type Verdict } from './verdict.ts';
 
 /** An answer on its way. Its id is drawn once and never changes: the box takes it once only. */
@@ -34,6 +35,7 @@ export interface Ports<Reply> {
 
 export interface OutboxState {
   entries: Entry[];
+  /** The last try found no box. */
   failing: boolean;
 }
 
@@ -44,6 +46,7 @@ const retryMsLongest = 5000;
 export class Outbox<Reply> {
   private entries: Entry[] = [];
   private failures = 0;
+  private failing = false;
   private flying = false;
   private open = false;
   private readonly adding = new Set<number>();
@@ -85,8 +88,9 @@ export class Outbox<Reply> {
 
   /** Lets answers leave (the station may act) or holds them. */
   setOpen(open: boolean) {
+    const opens = open && !this.open;
     this.open = open;
-    if (open) void this.advance();
+    if (opens) this.wake();
   }
 
   /** The link is back, or the candidate asks: try now. */
@@ -107,6 +111,7 @@ export class Outbox<Reply> {
     if (verdict === 'elsewhere') this.open = false;
     else await this.drop(entry);
     this.failures = 0;
+    this.failing = false;
     this.publish();
     this.ports.settled(verdict, entry, outcome);
     void this.advance();
@@ -119,6 +124,7 @@ export class Outbox<Reply> {
   }
 
   private retryLater(outcome: Outcome<Reply>) {
+    this.failing = !isHeld(outcome);
     const asked = outcome.kind === 'unreachable' ? outcome.retryAfterMs : 0;
     const own = backoffMs(this.failures++, retryMsFirst, retryMsLongest, this.ports.chance());
     this.cancelPause = this.ports.later(Math.max(asked, own), () => this.wake());
@@ -126,6 +132,6 @@ export class Outbox<Reply> {
   }
 
   private publish() {
-    this.ports.changed({ entries: [...this.entries], failing: this.failures > 0 });
+    this.ports.changed({ entries: [...this.entries], failing: this.failing });
   }
 }

@@ -10,6 +10,7 @@ const icons: Record<Badge['kind'], IconName> = {
   saved: 'check',
   sending: 'send',
   kept: 'offline',
+  held: 'clock',
   error: 'error',
 };
 
@@ -36,11 +37,13 @@ function wordsOf(badge: Badge): string {
     case 'ready':
       return fr.badge.ready(badge.answered);
     case 'saved':
-      return fr.badge.saved(hourMinute(badge.at));
+      return fr.badge.saved(hourMinute(badge.at), badge.copies);
     case 'sending':
       return fr.badge.sending;
     case 'kept':
       return fr.badge.kept(badge.count);
+    case 'held':
+      return fr.badge.held(badge.count);
     case 'error':
       return fr.badge.error;
   }

@@ -3,12 +3,12 @@ import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
 
 interface WaitingSheetProps {
   title: string;
-  text: string;
+  texts: string[];
   aside: string;
 }
 
 /** A calm page for the time something depends on the invigilator. */
-export function WaitingSheet({ title, text, aside }: WaitingSheetProps) {
+export function WaitingSheet({ title, texts, aside }: WaitingSheetProps) {
   return (
     <section class="sheet narrow waiting">
       <p class="waiting-mark">
@@ -17,7 +17,11 @@ export function WaitingSheet({ title, text, aside }: WaitingSheetProps) {
         </svg>
       </p>
       <ScreenTitle page={title}>{title}</ScreenTitle>
-      <p class="lead">{text}</p>
+      {texts.map((text) => (
+        <p class="lead" key={text}>
+          {text}
+        </p>
+      ))}
       <p class="soft">{aside}</p>
     </section>
   );

@@ -27,7 +27,7 @@ export function Identity() {
         >
           {fr.identity.yes}
         </button>
-        <button type="button" class="button" onClick={() => void station.leave()}>
+        <button type="button" class="button" onClick={() => void station.notMe()}>
           {fr.identity.no}
         </button>
       </div>

@@ -14,11 +14,11 @@ interface Page {
 }
 
 function pagesFor(view: View): Page[] {
-  const { adaptive, length, answering, trouble, rules } = fr.information;
+  const { adaptive, length, modes, trouble, rules } = fr.information;
   return [
     adaptive,
     { title: length.title(view), items: length.items(view) },
-    answering,
+    modes,
     { ...trouble, numbered: true },
     { ...rules, numbered: true },
   ];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What surrounds the question: the time, where the answers are, a cut.
+import type { View } from '../model/view.ts';
 import { plural } from './plural.ts';
-import { spanInWords } from '../../shared/time/words.ts';
+import { durationInWords, spanInWords } from '../../shared/time/words.ts';
 
 export const bar = {
   bar: {
@@ -14,10 +15,7 @@ export const bar = {
     heldTime: 'Temps arrêté',
     hide: 'Masquer',
     show: 'Afficher le temps',
-    left: (ms: number) =>
-      ms === 3_600_000
-        ? 'Il vous reste 1 heure.'
-        : `Il vous reste ${plural(ms / 60_000, 'minute', 'minutes')}.`,
+    left: (ms: number) => `Il vous reste ${durationInWords(ms / 60_000)}.`,
     questionTime: 'Cette question',
     questionTimeLong: 'Temps restant pour cette question',
     questionOver: 'temps écoulé',
@@ -30,9 +28,13 @@ export const bar = {
   badge: {
     ready: (n: number) =>
       n === 0 ? 'Relié au boîtier' : plural(n, 'réponse enregistrée', 'réponses enregistrées'),
-    saved: (time: string) => `Enregistré ${time}`,
+    saved: (time: string, copies: View['copies']) =>
+      copies === 'box_and_copy'
+        ? `Enregistré sur le boîtier et sa seconde copie, ${time}`
+        : `Enregistré sur le boîtier, ${time}`,
     sending: 'Envoi…',
     kept: (n: number) => `Hors ligne – gardé sur ce poste (${n})`,
+    held: (n: number) => `Test arrêté – gardé sur ce poste (${n})`,
     error: 'Erreur – réponse non gardée',
     announce: {
       kept: 'Connexion perdue. Votre réponse est gardée sur ce poste.',
@@ -45,11 +47,17 @@ export const bar = {
     title: 'Hors ligne',
     text: (pending: number) =>
       pending > 0
-        ? `${plural(pending, 'réponse est gardée', 'réponses sont gardées')} sur ce poste et partira toute seule. Ne fermez pas et ne rechargez pas cette page.`
-        : 'Le boîtier ne répond pas. Ne fermez pas et ne rechargez pas cette page : elle se reconnecte toute seule.',
-    since: (time: string) =>
-      `Dernier contact à ${time}. Le temps de la coupure ne vous est pas compté.`,
+        ? `${plural(pending, 'réponse est gardée', 'réponses sont gardées')} sur ce poste et ${pending > 1 ? 'partiront toutes seules' : 'partira toute seule'}. Ne fermez pas et ne rechargez pas cette page.`
+        : 'Le boîtier ne répond pas, aucune réponse n’attend. Ne fermez pas et ne rechargez pas cette page : elle se reconnecte toute seule.',
+    since: (time: string) => `Dernier contact à ${time}.`,
+    next: (seconds: number) => `Prochain essai dans ${seconds} s.`,
+    trying: 'Essai en cours…',
+    retry: 'Réessayer maintenant',
+    back: 'De nouveau relié au boîtier.',
   },
 
-  tabs: 'Votre test est ouvert dans deux onglets. Fermez l’autre et continuez dans celui-ci.',
+  message: {
+    title: (time: string) => `Message du surveillant, ${time}`,
+    read: 'J’ai lu',
+  },
 };

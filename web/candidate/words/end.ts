@@ -27,8 +27,16 @@ export const end = {
       `${plural(n, 'réponse attend', 'réponses attendent')} encore sur ce poste. Gardez ce poste allumé et cette page ouverte, et prévenez le surveillant.`,
     tooLate: (n: number) =>
       `${plural(n, 'réponse est arrivée', 'réponses sont arrivées')} après la fin du test et ne ${n > 1 ? 'sont' : 'est'} pas comptée${n > 1 ? 's' : ''}. Dites-le au surveillant.`,
+    note: 'Notez ce code',
+    noteText: (n: number) =>
+      n === 1
+        ? 'Il prouve que votre réponse a été reçue. Gardez-le jusqu’à votre résultat.'
+        : `Il prouve que vos ${n} réponses ont été reçues. Gardez-le jusqu’à votre résultat.`,
     results: 'Votre établissement vous communiquera votre résultat.',
     leave: 'Libérer ce poste',
-    leaveHint: 'Rien de votre test ne reste sur ce poste.',
+    leaveHint: (hasCode: boolean) =>
+      hasCode
+        ? 'Notez d’abord votre code : rien de votre test ne reste sur ce poste.'
+        : 'Rien de votre test ne reste sur ce poste.',
   },
 };

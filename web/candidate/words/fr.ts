@@ -8,6 +8,7 @@ import { entry } from './entry.ts';
 import { information } from './information.ts';
 import { question } from './question.ts';
 import { report } from './report.ts';
+import { seatCheck } from './seat_check.ts';
 
 export const fr = {
   product: 'Préau',
@@ -24,4 +25,5 @@ export const fr = {
   ...report,
   ...display,
   ...end,
+  ...seatCheck,
 };

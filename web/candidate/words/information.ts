@@ -19,25 +19,28 @@ export const information = {
       title: (view: View) =>
         `${view.session.question_count} questions, ${durationInWords(view.candidate.duration_minutes)}`,
       items: (view: View) => [
-        `Votre temps est de ${durationInWords(view.candidate.duration_minutes)}${view.candidate.extra_time_percent > 0 ? ' : votre temps majoré y est compris' : ''}. Il commence quand la première question s’affiche.`,
-        'Le temps restant est en haut de l’écran. Vous pouvez le masquer s’il vous gêne.',
+        `Votre temps est de ${durationInWords(view.candidate.duration_minutes)}${view.candidate.extra_time_percent > 0 ? ' : votre temps majoré y est compris' : ''}. Il commence quand la première question s’affiche.`,
+        'Le temps restant est en haut de l’écran. Vous pouvez le masquer s’il vous gêne : la fin vous est annoncée dans tous les cas.',
         `Répondez à au moins ${view.session.minimum_answers} questions : en dessous, aucun résultat n’est donné. Une question passée compte comme répondue.`,
         `Allez jusqu’à la question ${view.session.question_count} si vous le pouvez : vous y avez intérêt.`,
       ],
     },
-    answering: {
-      title: 'Vos réponses sont gardées',
+    modes: {
+      title: 'Deux modes : libre et focus',
       items: [
-        'Après chaque réponse, le haut de l’écran vous dit où elle est : « Enregistré » signifie que le boîtier de la salle l’a sur son disque.',
-        '« Hors ligne – gardé sur ce poste » signifie qu’elle attend que le réseau revienne. Elle partira toute seule.',
-        'Vous n’avez jamais besoin de recharger la page.',
+        'En mode libre, le plus courant, vous pouvez ouvrir les fichiers de la question et les logiciels de ce poste dont elle a besoin.',
+        'En mode focus, annoncé avant la question, restez sur cette page jusqu’à ce que vous ayez répondu.',
+        'Si vous la quittez plus d’une seconde, la page vous le dit, le surveillant le voit, et votre réponse pourra ne pas compter, même juste.',
+        'Un lecteur d’écran ou un clavier à l’écran ne vous fait jamais perdre une réponse.',
+        'Quelques questions sont chronométrées : c’est annoncé avant, et leur temps commence quand vous les affichez.',
       ],
     },
     trouble: {
       title: 'Si quelque chose ne va pas',
       items: [
-        'Le réseau est coupé : ne fermez rien, attendez. Le temps de la coupure ne vous est pas compté.',
-        'La page s’est fermée ou l’ordinateur a redémarré : rouvrez le navigateur à la même adresse. Votre question est toujours là.',
+        'Une question ne marche pas : sous la question, « Signaler un problème avec la question ». Votre temps s’arrête jusqu’à ce que le surveillant décide.',
+        '« Hors ligne » s’affiche : ne fermez rien, ne rechargez rien. Vos réponses sont gardées sur ce poste et partiront toutes seules. Une coupure de plus de 10 secondes ne vous est pas comptée.',
+        'La page s’est fermée ou l’ordinateur a redémarré : rouvrez le navigateur à la même adresse. Votre question et ce que vous aviez écrit sont toujours là.',
         'Le poste ne marche plus : installez-vous à un autre poste et entrez de nouveau. Le surveillant vous laissera reprendre.',
         'Dans tous les cas : levez la main, le surveillant est là pour vous aider.',
       ],
@@ -48,7 +51,7 @@ export const information = {
         'Je réponds seul, sans l’aide de personne.',
         'Mon téléphone et mes objets connectés sont éteints et rangés.',
         'Je n’utilise ni notes, ni messagerie, ni assistant d’intelligence artificielle.',
-        'Je reste sur cette page pendant tout le test.',
+        'Je n’ouvre que ce dont une question a besoin ; en mode focus, je reste sur cette page.',
         'Je ne copie, ne photographie et ne raconte aucune question.',
         'Je ne gêne pas les autres et je suis les consignes du surveillant.',
         'Je sais qu’une fraude peut faire perdre la certification.',

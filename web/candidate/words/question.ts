@@ -126,6 +126,7 @@ export const question = {
   sending: {
     title: (number: number) => `Réponse à la question ${number}`,
     sending: 'Envoi au boîtier de la salle…',
+    held: 'Le test est arrêté pour le moment. Votre réponse est gardée sur ce poste et partira toute seule quand il reprendra. Rien à faire, votre temps ne court pas.',
     kept: 'Votre réponse est gardée sur ce poste. La question suivante arrivera dès que le boîtier répondra.',
   },
 };

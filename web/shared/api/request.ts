@@ -10,6 +10,8 @@ export interface Sending {
   body?: unknown;
   idempotencyKey?: string;
   timeoutMs?: number;
+  /** The page closes: the request goes on without it. */
+  leaving?: boolean;
 }
 
 /** One request to the box. A network failure, a timeout and a busy box all end as `unreachable`. */
@@ -44,6 +46,7 @@ function options(sending: Sending): RequestInit {
   if (sending.token) headers['Authorization'] = `Bearer ${sending.token}`;
   if (sending.idempotencyKey) headers['Idempotency-Key'] = sending.idempotencyKey;
   const options: RequestInit = { method: sending.method, headers, cache: 'no-store' };
+  if (sending.leaving) options.keepalive = true;
   if (sending.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     options.body = JSON.stringify(sending.body);

@@ -5,6 +5,8 @@ import type { Outcome } from './outcome.ts';
 export interface Trouble {
   title: string;
   field?: string;
+  /** The problem's name (docs/api); absent when the box was not reached. */
+  code?: string;
 }
 
 /** What to tell whoever sent the form: the box's own words, or that it cannot be reached. */
