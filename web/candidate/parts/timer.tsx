@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { timeLeft } from '../../shared/time/words.ts';
 import { useStation } from '../control/context.ts';
 import { useDisplay } from '../display/use_display.ts';
-import { examWarnings, questionWarnings, warningBetween } from '../model/time_warning.ts';
+import { questionWarnings } from '../model/time_warning.ts';
 import { fr } from '../words/fr.ts';
+import { useWarning } from './warning.ts';
 
 /** The remaining time by the box's clock. Hidden or not, the warnings are given. */
 export function Timer() {
   const { remainingMs, questionRemainingMs, shownCountdown } = useStation().state;
   const { display, choose } = useDisplay();
   const shown = !display.clock_hidden;
-  const warning = useWarning(remainingMs, examWarnings);
   const questionWarning = useWarning(questionRemainingMs, questionWarnings);
   if (remainingMs.value === null) return null;
   const held = shownCountdown.value?.running === false;
@@ -37,9 +35,6 @@ export function Timer() {
           {shown && <span class="sr-only"> le temps restant</span>}
         </button>
         <span class="sr-only" role="status">
-          {warning !== null && fr.bar.left(warning)}
-        </span>
-        <span class="sr-only" role="status">
           {questionWarning !== null && fr.bar.questionLeft(questionWarning)}
         </span>
       </div>
@@ -58,17 +53,4 @@ function QuestionTime({ ms }: { ms: number }) {
       </strong>
     </span>
   );
-}
-
-/** The last warning crossed (ms); none while there is no such time. */
-function useWarning(remaining: ReadonlySignal<number | null>, thresholds: number[]): number | null {
-  const warning = useSignal<number | null>(null);
-  const before = useRef<number | null>(null);
-  useSignalEffect(() => {
-    const now = remaining.value;
-    warning.value =
-      now === null ? null : (warningBetween(before.current, now, thresholds) ?? warning.peek());
-    before.current = now;
-  });
-  return warning.value;
 }
