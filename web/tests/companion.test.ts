@@ -110,6 +110,8 @@ test('without a lock there is no rule; with one, the box alone goes through', ()
   const allowed = rulesFor(lock).filter(({ action }) => action.type === 'allow');
   assert.equal(allowed.length, 2);
   for (const { condition } of allowed) assert.deepEqual(condition.requestDomains, ['examen.lan']);
+  const byNumber = rulesFor({ box: 'http://[fd00::1]:8080', since: noon });
+  assert.deepEqual(byNumber.at(-1)?.condition.requestDomains, ['[fd00::1]']); // both want brackets
 });
 
 test('a tab may go on showing the box and what is empty, nothing else', () => {

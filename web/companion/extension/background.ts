@@ -10,10 +10,10 @@ const { version } = chrome.runtime.getManifest();
 const ownPages = chrome.runtime.getURL('');
 
 /** One change at a time: each ends before the next one reads what it wrote. */
-let work: Promise<Lock | null> = stored().then(apply);
+let work: Promise<Lock | null> = restore();
 
 function change(event: (now: number) => LockEvent): Promise<Lock | null> {
-  work = work.catch(stored).then(async (lock) => {
+  work = work.catch(restore).then(async (lock) => {
     const next = after(lock, event(Date.now()));
     if (next === lock) return lock;
     // First the storage, which is what a browser that is killed now will start from.
@@ -23,8 +23,9 @@ function change(event: (now: number) => LockEvent): Promise<Lock | null> {
   return work;
 }
 
-async function stored(): Promise<Lock | null> {
-  return readLock((await chrome.storage.local.get('lock')).lock);
+/** Nobody is told that a computer is locked while the browser has not taken the rules. */
+async function restore(): Promise<Lock | null> {
+  return apply(readLock((await chrome.storage.local.get('lock')).lock));
 }
 
 async function apply(lock: Lock | null): Promise<Lock | null> {

@@ -16,7 +16,7 @@ export function rulesFor(lock: Lock | null): Rule[] {
   const block = { type: 'block' as const };
   const allow = { type: 'allow' as const };
   const pages = { resourceTypes: ['main_frame' as const] };
-  const box = { requestDomains: domains(new URL(lock.box).hostname) };
+  const box = { requestDomains: [new URL(lock.box).hostname] };
   return [
     { id: 1, priority: 1, action: block, condition: {} },
     { id: 2, priority: 1, action: block, condition: pages },
@@ -26,11 +26,6 @@ export function rulesFor(lock: Lock | null): Rule[] {
 }
 
 export const ruleIds = [1, 2, 3, 4];
-
-/** Browsers do not agree on the brackets of an IPv6 address. */
-function domains(host: string): string[] {
-  return host.startsWith('[') ? [host, host.slice(1, -1)] : [host];
-}
 
 const emptyPages = /^(about:(blank|newtab|home)|(chrome|edge):\/\/(newtab|new-tab-page))\b/;
 
