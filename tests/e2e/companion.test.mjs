@@ -7,8 +7,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { Browsers } from "./support/browser.mjs";
+import { CandidatePage } from "./support/candidate_page.mjs";
 import { Elsewhere, ask, chromiumWith, served, unpackCrx } from "./support/companion.mjs";
 import { until } from "./support/patience.mjs";
+import { pupils } from "./support/roster.mjs";
 import { Site } from "./support/site.mjs";
 
 const room = "examen.lan";
@@ -51,11 +53,12 @@ test("a computer with the companion reaches nothing but the box during a test", 
     station.context.serviceWorkers()[0] ?? station.context.waitForEvent("serviceworker");
   const ownPage = async () => (await worker()).url().replace("background.js", "state.html");
 
+  let version;
   let page = station.page;
   await page.goto(elsewhere.at(room, "/room"));
 
   await t.test("it answers the box's pages with its version, and no others", async () => {
-    const { version } = await (await worker()).evaluate(() => chrome.runtime.getManifest());
+    ({ version } = await (await worker()).evaluate(() => chrome.runtime.getManifest()));
     const pong = { preau: 1, from: "companion", type: "pong", version, locked: false };
     assert.deepEqual(await ask(page, "ping"), pong);
     const other = await open(elsewhere.at(room, "/other"));
@@ -151,6 +154,26 @@ test("a computer with the companion reaches nothing but the box during a test", 
     await station.kill();
     page = await station.open();
     await until("it is free", async () => !(await isBlocked(elsewhere.at("other.lan"))));
+  });
+
+  await t.test("a candidate's own test locks when it begins and frees when it ends", async () => {
+    const invigilator = await site.client.enter(site.session.invigilator_password);
+    const [pupil] = pupils;
+    const candidate = new CandidatePage(await station.context.newPage(), site);
+    const away = elsewhere.at("other.lan");
+    await candidate.join(pupil);
+    await candidate.readInformation();
+    await candidate.heading("Le surveillant va confirmer").waitFor();
+    await invigilator.confirm(pupil);
+    assert.equal(await isBlocked(away), false);
+    await candidate.typeAccessCode();
+    await candidate.seeQuestion(1);
+    await until("it is locked", () => isBlocked(away));
+    const { lockdown } = await invigilator.card(pupil.number);
+    assert.deepEqual(lockdown, { kind: "companion", version });
+    await invigilator.end(pupil);
+    await candidate.heading("Le surveillant a terminé votre test").waitFor();
+    await until("it is free", async () => !(await isBlocked(away)));
   });
 
   await t.test("the box's own page tells whether the companion is there", async () => {
