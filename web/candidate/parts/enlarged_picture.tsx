@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import { ModalDialog } from '../../shared/ui/modal_dialog.tsx';
 import type { Picture } from '../model/question.ts';
+import type { Language } from '../model/texts.ts';
 import { fr } from '../words/fr.ts';
 
 interface EnlargedPictureProps {
   picture: Picture;
   alternative: string;
-  lang: string | undefined;
+  lang: Language;
   onClose(): void;
 }
 

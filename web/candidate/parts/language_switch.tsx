@@ -12,7 +12,7 @@ export function LanguageSwitch({ language }: { language: Language }) {
     <button
       type="button"
       class="button quiet language"
-      lang={toEnglish ? 'en' : undefined}
+      lang={toEnglish ? 'en' : 'fr'}
       onClick={() => void station.choose({ english: toEnglish })}
     >
       <Icon name="language" />

@@ -16,11 +16,10 @@ interface QuestionPictureProps {
 export function QuestionPicture({ picture, alternative, language }: QuestionPictureProps) {
   const [lost, setLost] = useState(false);
   const [enlarged, setEnlarged] = useState(false);
-  const lang = language === 'fr' ? undefined : language;
   if (lost) {
     return (
       <p>
-        <strong>{fr.question.pictureLost}</strong> <span lang={lang}>{alternative}</span>
+        <strong>{fr.question.pictureLost}</strong> <span lang={language}>{alternative}</span>
       </p>
     );
   }
@@ -29,7 +28,7 @@ export function QuestionPicture({ picture, alternative, language }: QuestionPict
       <img
         src={picture.url}
         alt={alternative}
-        lang={lang}
+        lang={language}
         width={picture.width}
         height={picture.height}
         onError={() => setLost(true)}
@@ -40,13 +39,13 @@ export function QuestionPicture({ picture, alternative, language }: QuestionPict
       </button>
       <details>
         <summary>{fr.question.pictureText}</summary>
-        <p lang={lang}>{alternative}</p>
+        <p lang={language}>{alternative}</p>
       </details>
       {enlarged && (
         <EnlargedPicture
           picture={picture}
           alternative={alternative}
-          lang={lang}
+          lang={language}
           onClose={() => setEnlarged(false)}
         />
       )}

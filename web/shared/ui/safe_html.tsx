@@ -15,10 +15,6 @@ interface SafeHtmlProps {
  */
 export function SafeHtml({ html, class: name, lang }: SafeHtmlProps) {
   return (
-    <div
-      class={`rich ${name ?? ''}`}
-      lang={lang === 'fr' ? undefined : lang}
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+    <div class={`rich ${name ?? ''}`} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
