@@ -10,7 +10,7 @@ export function OfflineNote() {
   const { link, pending } = station.state;
   const { lastContact } = link.value;
   return (
-    <div class="note offline">
+    <section class="note offline" aria-label={fr.offline.title}>
       <Icon name="offline" />
       <div class="note-text">
         <div role="status">
@@ -25,7 +25,7 @@ export function OfflineNote() {
       <button type="button" class="button" onClick={station.retryNow}>
         {fr.offline.retry}
       </button>
-    </div>
+    </section>
   );
 }
 
