@@ -2,11 +2,10 @@
 // No right answer and no item parameter ever leaves the box: each is a mark found nowhere else, and
 // every byte that the box sends during a whole session is searched for them.
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { BoxClient } from "./support/box_client.mjs";
+import { BoxClient, newId } from "./support/box_client.mjs";
 import { formsOfNumber, formsOfText, markedPack } from "./support/canaries.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { InvigilatorPage } from "./support/invigilator_page.mjs";
@@ -110,7 +109,7 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
       const put = (value) =>
         client.call("PUT", `/candidates/me/answers/${number}`, {
           token: candidate.token,
-          key: randomBytes(16).toString("hex"),
+          key: newId(),
           body: { item: question.item, value },
         });
       if (number === 1) await assert.rejects(put("x".repeat(600)));

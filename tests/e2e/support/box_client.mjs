@@ -2,6 +2,11 @@
 // The box's API, for those of the room who have no browser in a test.
 import { randomBytes } from "node:crypto";
 
+const unlocked = { kind: "none", version: "" };
+
+/** Sixteen random bytes in hexadecimal: a station's token, or the name of one act. */
+export const newId = () => randomBytes(16).toString("hex");
+
 export class BoxClient {
   session = "";
 
@@ -14,15 +19,18 @@ export class BoxClient {
     return response?.ok ?? false;
   }
 
-  async enter(password) {
-    const body = { session: this.session, password };
+  async enter(password, name = "Camille Roy") {
+    const body = { session: this.session, password, name };
     const { token } = await this.call("POST", "/invigilation/enter", { body });
     return new Invigilator(this, token);
   }
 
-  async join({ last_name, first_name, birthdate }) {
-    const body = { session: this.session, last_name, first_name, birthdate };
-    const { token, view } = await this.call("POST", "/candidates/join", { body });
+  /** `who`: a pupil, or {code}, the personal code of a slip. */
+  async join({ last_name, first_name, birthdate, code }, { seat = "", lockdown = unlocked } = {}) {
+    const token = newId();
+    const who = code ? { code } : { last_name, first_name, birthdate };
+    const body = { session: this.session, token, seat, lockdown, ...who };
+    const { view } = await this.call("POST", "/candidates/join", { body });
     return new Candidate(this, token, view);
   }
 
@@ -66,17 +74,42 @@ class Invigilator {
     return (await this.look()).candidates.find((card) => card.number === number);
   }
 
-  confirm({ number }) {
-    const path = `/invigilation/candidates/${number}/presence`;
-    return this.client.call("PUT", path, { token: this.token, body: { present: true } });
+  /** What the box keeps of a candidate besides the card: timeline, code, incidents. */
+  sheet({ number }) {
+    return this.client.call("GET", `/invigilation/candidates/${number}`, this);
   }
 
-  resume({ number }) {
-    return this.#post(`/invigilation/candidates/${number}/resume`, {});
+  confirm(pupil) {
+    return this.act("PUT", pupil, "presence", { present: true });
   }
 
-  end({ number }) {
-    return this.#post(`/invigilation/candidates/${number}/end`, {});
+  resume(pupil) {
+    return this.act("POST", pupil, "resume");
+  }
+
+  settle(pupil, accept, category = "") {
+    return this.act("POST", pupil, "report", { accept, category });
+  }
+
+  addTime(pupil, minutes, reason = "Panne") {
+    return this.act("POST", pupil, "time", { minutes, reason });
+  }
+
+  pause(pupil, paused) {
+    return this.act("PUT", pupil, "pause", { paused });
+  }
+
+  end(pupil, reason = "technical", note = "") {
+    return this.act("POST", pupil, "end", { reason, note });
+  }
+
+  pauseRoom(paused) {
+    return this.#call("PUT", "/invigilation/pause", { paused });
+  }
+
+  /** Any other act on one candidate. */
+  act(method, { number }, name, body = {}) {
+    return this.#call(method, `/invigilation/candidates/${number}/${name}`, body);
   }
 
   /** Closes the session; `reasonOf(card)` says why a test that needs a reason was not finished. */
@@ -87,11 +120,11 @@ class Invigilator {
       candidate: card.number,
       reason: reasonOf(card),
     }));
-    return this.#post("/invigilation/finalise", { abort_reasons });
+    return this.#call("POST", "/invigilation/finalise", { abort_reasons });
   }
 
-  #post(path, body) {
-    return this.client.call("POST", path, { token: this.token, body });
+  #call(method, path, body) {
+    return this.client.call(method, path, { token: this.token, key: newId(), body });
   }
 }
 
@@ -117,7 +150,7 @@ class Candidate {
       const { number, item } = this.view.question;
       const reply = await this.client.call("PUT", `/candidates/me/answers/${number}`, {
         token: this.token,
-        key: randomBytes(16).toString("hex"),
+        key: newId(),
         body: { item, value: "#ABAND#" },
       });
       this.view = reply.view;
