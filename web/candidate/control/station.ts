@@ -15,6 +15,7 @@ import { attemptOf, type ReportReason, type View } from '../model/view.ts';
 import { wholeView } from '../model/whole_view.ts';
 import { newAttempt, type Attempt, type Memory } from '../outbox/memory.ts';
 import { fr } from '../words/fr.ts';
+import { dropCode } from './address.ts';
 import { Answers } from './answers.ts';
 import * as api from './api.ts';
 import { Choices } from './choices.ts';
@@ -106,6 +107,7 @@ export class Station {
     this.takeView(view, outcome.tripMs);
     this.choices.joined(this.state.view.value ?? view);
     this.act(attempt);
+    dropCode();
     return undefined;
   }
 
@@ -178,6 +180,7 @@ export class Station {
   async leave() {
     this.contact?.stop();
     this.answers.setOpen(false);
+    if (!this.state.elsewhere.value) dropCode();
     await this.memory.forget();
     const { state } = this;
     state.attempt.value = state.view.value = state.savedAt.value = null;

@@ -5,8 +5,8 @@ import { problemsOf, type Measures } from './seat_check.ts';
 export interface SeatLine {
   name:
     'browser' | 'javascript' | 'indexeddb' | 'screen' | 'box' | 'clock' | 'latency' | 'lockdown';
-  /** `bad`: no test here; `remark`: a test may be sat here all the same. */
-  state: 'good' | 'remark' | 'bad';
+  /** `bad`: no test here; `remark`: a test may be sat here all the same; `free`: as one wishes. */
+  state: 'good' | 'free' | 'remark' | 'bad';
 }
 
 export function seatLines(measures: Measures): SeatLine[] {
@@ -25,12 +25,12 @@ export function seatLines(measures: Measures): SeatLine[] {
     { name: 'screen', state: remark(problems.includes('screen_small')) },
     { name: 'box', state: bad(box === null) },
     ...(box ? withBox : []),
-    { name: 'lockdown', state: 'good' },
+    { name: 'lockdown', state: measures.lockdown.kind === 'none' ? 'free' : 'good' },
   ];
 }
 
 /** The worst of the lines. */
-export function verdictOf(lines: SeatLine[]): SeatLine['state'] {
+export function verdictOf(lines: SeatLine[]): Exclude<SeatLine['state'], 'free'> {
   const states = lines.map(({ state }) => state);
   return states.includes('bad') ? 'bad' : states.includes('remark') ? 'remark' : 'good';
 }

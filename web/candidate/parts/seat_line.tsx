@@ -10,10 +10,10 @@ const words = fr.seatCheck;
 
 const icons: Record<SeatLine['state'], IconName> = {
   good: 'check',
+  free: 'info',
   remark: 'warning',
   bad: 'error',
 };
-const verdicts = { good: words.good, remark: words.remark, bad: words.bad };
 
 /** What was found, and what to do about it when it is not good. */
 export function SeatLineItem({ line, measures }: { line: SeatLine; measures: Measures }) {
@@ -21,13 +21,14 @@ export function SeatLineItem({ line, measures }: { line: SeatLine; measures: Mea
   return (
     <li class={`seat-line ${line.state}`}>
       <Icon name={icons[line.state]} />
-      <div>
+      <div class="seat-found">
         <p>
-          <strong>{words.names[line.name]}</strong> <span class="digits">{found}</span>{' '}
-          <span class="verdict">{verdicts[line.state]}</span>
+          <strong>{words.names[line.name]}</strong>
         </p>
-        {(line.state !== 'good' || line.name === 'lockdown') && todo && <p>{todo}</p>}
+        {found && <p class="digits">{found}</p>}
+        {line.state !== 'good' && todo && <p>{todo}</p>}
       </div>
+      <span class="verdict">{words.verdicts[line.state]}</span>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Trouble } from '../../shared/api/trouble.ts';
 import { ErrorSummary, type FormError } from '../../shared/ui/error_summary.tsx';
 import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
-import { address, dropCode, seatCheckAddress } from '../control/address.ts';
+import { address, seatCheckAddress } from '../control/address.ts';
 import { useStation } from '../control/context.ts';
 import { emptyForm, readCode, readIdentity } from '../model/join_form.ts';
 import type { JoinField, JoinForm, ReadForm } from '../model/join_form.ts';
@@ -44,7 +44,6 @@ function JoinForAddress({ session, code }: { session: string; code: string }) {
     const trouble = await station.join(read.request);
     setBusy(false);
     if (trouble) showTrouble(trouble);
-    else dropCode();
   };
   const change = (toCode: boolean) => {
     setByCode(toCode);

@@ -11,9 +11,12 @@ export const seatCheck = {
     remarks: 'Ce poste peut servir, avec une remarque à lire.',
     unfit: 'Ce poste ne peut pas servir pour un test.',
     noBox: 'Le boîtier de la salle ne répond pas.',
-    good: 'Bon',
-    remark: 'À noter',
-    bad: 'À régler',
+    verdicts: {
+      good: 'Bon',
+      free: 'Facultatif',
+      remark: 'À noter',
+      bad: 'À régler',
+    } satisfies Record<SeatLine['state'], string>,
     names: {
       browser: 'Navigateur',
       javascript: 'JavaScript',
