@@ -104,7 +104,10 @@ test('the clock is judged by the fastest exchange, the network by the middle one
 
 test("a station's name is kept as typed, within reason", () => {
   assert.equal(seatName('  poste   12 '), 'poste 12');
-  assert.equal(seatName('x'.repeat(99)).length, 40);
+  assert.equal(seatName('\u0007bell'), 'bell');
+  assert.equal(seatName('x'.repeat(99)).length, 64);
+  assert.equal(seatName('é'.repeat(99)).length, 32, 'as the box measures it: in bytes');
+  assert.equal(seatName('🪑'.repeat(99)), '🪑'.repeat(16));
 });
 
 const pong = { preau: 1, from: 'companion', type: 'pong', version: '1.0.0', locked: false };

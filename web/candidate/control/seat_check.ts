@@ -60,7 +60,7 @@ async function askBox(): Promise<Measures['box']> {
   for (let count = 0; count < exchangeCount; ++count) {
     const sentMs = Date.now();
     const outcome = await api.box();
-    if (outcome.kind !== 'ok') return null;
+    if (outcome.kind !== 'ok') break;
     exchanges.push({ boxMs: Date.parse(outcome.body.time), sentMs, tripMs: outcome.tripMs });
   }
   return measureOf(exchanges);

@@ -54,9 +54,13 @@ export function isUnfit(problems: SeatProblem[]): boolean {
   return problems.includes('browser_old') || problems.includes('no_indexeddb');
 }
 
-const seatLengthMax = 40;
+/** As the box measures it. */
+const seatBytesMax = 64;
 
 /** "poste 12", as typed, without what would only confuse. */
 export function seatName(typed: string): string {
-  return typed.trim().replace(/\s+/g, ' ').slice(0, seatLengthMax);
+  let name = typed.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
+  while (new TextEncoder().encode(name).length > seatBytesMax)
+    name = [...name].slice(0, -1).join('');
+  return name;
 }

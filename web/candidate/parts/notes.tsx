@@ -10,7 +10,7 @@ import { TimeNote } from './time_note.tsx';
  * free below its end and below whatever has the focus, so that nothing is ever covered.
  */
 export function Notes() {
-  const { offline, attempt, screen } = useStation().state;
+  const { attempt, screen } = useStation().state;
   const notes = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
@@ -25,7 +25,7 @@ export function Notes() {
     <div class="notes" ref={notes}>
       {shown && <TimeNote />}
       {shown && <MessageNote />}
-      {shown && offline.value && <OfflineNote />}
+      {shown && <OfflineNote />}
     </div>
   );
 }

@@ -7,25 +7,30 @@ import { fr } from '../words/fr.ts';
 /** A cut: what is kept here, since when, and when the box is asked again. */
 export function OfflineNote() {
   const station = useStation();
-  const { link, pending } = station.state;
+  const { link, pending, offline } = station.state;
   const { lastContact } = link.value;
   return (
-    <section class="note offline" aria-label={fr.offline.title}>
-      <Icon name="offline" />
-      <div class="note-text">
-        <div role="status">
-          <p class="notice-title">{fr.offline.title}</p>
-          <p>{fr.offline.text(pending.value)}</p>
-        </div>
-        <p class="digits soft">
-          {lastContact !== null && fr.offline.since(hourMinute(wallTimeOf(lastContact)))}{' '}
-          <NextTry />
-        </p>
-      </div>
-      <button type="button" class="button" onClick={station.retryNow}>
-        {fr.offline.retry}
-      </button>
-    </section>
+    <>
+      <p class="sr-only" role="status">
+        {offline.value && fr.offline.said}
+      </p>
+      {offline.value && (
+        <section class="note offline" aria-label={fr.offline.title}>
+          <Icon name="offline" />
+          <div class="note-text">
+            <p class="notice-title">{fr.offline.title}</p>
+            <p>{fr.offline.text(pending.value)}</p>
+            <p class="digits soft">
+              {lastContact !== null && fr.offline.since(hourMinute(wallTimeOf(lastContact)))}{' '}
+              <NextTry />
+            </p>
+          </div>
+          <button type="button" class="button" onClick={station.retryNow}>
+            {fr.offline.retry}
+          </button>
+        </section>
+      )}
+    </>
   );
 }
 

@@ -45,6 +45,7 @@ export const bar = {
 
   offline: {
     title: 'Hors ligne',
+    said: 'Le boîtier ne répond plus. Rien n’est perdu : la page attend qu’il revienne.',
     text: (pending: number) =>
       pending > 0
         ? `${plural(pending, 'réponse est gardée', 'réponses sont gardées')} sur ce poste et ${pending > 1 ? 'partiront toutes seules' : 'partira toute seule'}. Ne fermez pas et ne rechargez pas cette page.`
@@ -53,7 +54,6 @@ export const bar = {
     next: (seconds: number) => `Prochain essai dans ${seconds} s.`,
     trying: 'Essai en cours…',
     retry: 'Réessayer maintenant',
-    back: 'De nouveau relié au boîtier.',
   },
 
   message: {

@@ -20,7 +20,7 @@ export const entry = {
     title: 'Rejoindre une session',
     intro:
       'Écrivez votre nom et votre prénom comme sur la feuille d’émargement. Tous les champs sont à remplir.',
-    byCodeIntro: 'Le code personnel est sur votre étiquette. Tous les champs sont à remplir.',
+    byCodeIntro: 'Le code personnel est sur votre fiche. Tous les champs sont à remplir.',
     session: 'Numéro de session',
     sessionHint: 'Des chiffres, donnés par le surveillant.',
     lastName: 'Nom de naissance',
@@ -31,7 +31,7 @@ export const entry = {
     month: 'Mois',
     year: 'Année',
     code: 'Code personnel',
-    codeHint: 'Six lettres et chiffres, sur votre étiquette. Ce n’est pas le code d’accès.',
+    codeHint: 'Six lettres et chiffres, sur votre fiche. Ce n’est pas le code d’accès.',
     submit: 'Entrer dans la session',
     busy: 'Un instant…',
     summary: 'À corriger',
