@@ -13,7 +13,7 @@ const common = {
   icons: { 48: 'icon48.png', 128: 'icon128.png' },
   permissions: ['alarms', 'declarativeNetRequest', 'storage', 'tabs'],
   content_scripts: [
-    { matches: ['http://*/*', 'https://*/*'], js: ['content.js'], run_at: 'document_end' },
+    { matches: ['http://*/*', 'https://*/*'], js: ['content.js'], run_at: 'document_start' },
   ],
   action: { default_popup: 'state.html', default_title: 'Préau', default_icon: 'icon48.png' },
   content_security_policy: { extension_pages: "default-src 'self'" },
