@@ -10,11 +10,13 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 const plain = { colorScheme: "light", reducedMotion: "no-preference", forcedColors: "none" };
 /** 320 × 256 is a screen of 1280 × 1024 at 400 %. */
+const small = { width: 320, height: 256 };
 const looks = [
   { name: "on a desktop", size: screens.desktop, media: plain },
+  { name: "at 320 × 256", size: small, media: plain },
   {
-    name: "at 320 × 256, dark, reduced motion",
-    size: { width: 320, height: 256 },
+    name: "dark, reduced motion",
+    size: screens.tablet,
     media: { ...plain, colorScheme: "dark", reducedMotion: "reduce" },
   },
   { name: "in forced colours", size: screens.tablet, media: { ...plain, forcedColors: "active" } },
@@ -29,8 +31,12 @@ export async function assertAccessible(page, screen) {
     for (const problem of [...(await violations(page)), ...(await overflows(page))])
       problems.push(`${screen}, ${name}: ${problem}`);
   }
-  await page.setViewportSize(screens.desktop);
   await page.emulateMedia(plain);
+  for (const size of [small, screens.desktop]) {
+    await page.setViewportSize(size);
+    for (const problem of await problemsOfLanguage(page))
+      problems.push(`${screen}, ${size.width} px wide: ${problem}`);
+  }
   for (const problem of await problemsOfLargeText(page)) problems.push(`${screen}: ${problem}`);
   assert.deepEqual(problems, []);
 }
@@ -57,6 +63,62 @@ function overflows(page) {
     );
     const names = wide.map(({ tagName, className }) => `${tagName}.${className}`);
     return [`${scrollWidth - clientWidth} px too wide: ${names.slice(-3).join(", ")}`];
+  });
+}
+
+/** Read from right to left, then in a language of longer words: nothing is cut, too wide or covered. */
+async function problemsOfLanguage(page) {
+  const covered = new Set(await overlaps(page));
+  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  const problems = [
+    ...(await cut(page)),
+    ...(await overlaps(page)).filter((problem) => !covered.has(problem)),
+  ].map((problem) => `from right to left: ${problem}`);
+  await page.evaluate(() => document.documentElement.removeAttribute("dir"));
+  await page.evaluate(lengthenWords);
+  problems.push(...(await cut(page)).map((problem) => `longer words: ${problem}`));
+  await page.evaluate(() => window.shortenWords());
+  return problems;
+}
+
+/** As in a translation: a third longer, in letters that few fonts draw narrow. */
+function lengthenWords() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const changed = [];
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const length = node.data.trim().length;
+    if (length === 0 || node.parentElement.closest("script, style, [role=timer]")) continue;
+    changed.push([node, node.data]);
+    node.data += ` ${"ŵŵŵŵŵŵŵŵ ".repeat(Math.ceil(length / 24)).trim()}`;
+  }
+  window.shortenWords = () => changed.forEach(([node, data]) => (node.data = data));
+}
+
+/** Pairs of things to read or to press that lie over each other. */
+function overlaps(page) {
+  return page.evaluate(() => {
+    const fixed = (element) => {
+      for (let at = element; at; at = at.parentElement)
+        if (/fixed|sticky|absolute/.test(getComputedStyle(at).position)) return true;
+      return false;
+    };
+    const things = [...document.querySelectorAll("button, a, input, select, p, h1, h2, h3, dt, dd")]
+      .filter((element) => element.checkVisibility() && !fixed(element))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && box.height > 1);
+    const slack = 2;
+    const meet = (a, b) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack;
+    const name = ({ tagName, className, textContent }) =>
+      `${tagName}.${className} “${textContent.trim().slice(0, 30)}”`;
+    const found = [];
+    for (const [index, one] of things.entries())
+      for (const other of things.slice(index + 1))
+        if (meet(one.box, other.box) && !one.element.contains(other.element))
+          found.push(`${name(one.element)} lies over ${name(other.element)}`);
+    return found;
   });
 }
 
