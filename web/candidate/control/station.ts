@@ -294,7 +294,8 @@ export class Station {
   }
 
   private wantedLock(): boolean | null {
-    const { attempt, view } = this.state;
+    const { attempt, view, otherTab } = this.state;
+    if (otherTab.value) return null; // the tab that has the test decides
     if (!attempt.value) return wantedLock('nobody');
     if (view.value?.phase === 'finished') return wantedLock('after');
     return wantedLock(view.value?.phase === 'in_progress' ? 'in_test' : 'before');
