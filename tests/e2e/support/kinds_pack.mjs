@@ -5,23 +5,26 @@ import { join } from "node:path";
 import { project } from "./places.mjs";
 
 const bank = join(project, "sync/packs/bank");
-const questionsEach = 2; // as many tubes as a test has questions
+/** As many tubes as a test has questions. */
+const justEnough = 2;
 
 /**
  * A source pack whose competences ask `models` in turn. An adaptive test goes through all of the
  * competences first, so that everyone meets every model in the first 16 questions.
  * A model: `name`, which its instruction says; `header` and `body`; `english`, `files`; `simulators`
- * at the root of the pack.
+ * at the root of the pack. `each`: questions of a competence; a replaced question needs another one.
  */
-export const packOf = (models) => (folder) => {
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(bank, "pack.toml"), join(folder, "pack.toml"));
-  competences().forEach((competence, index) => {
-    for (let n = 1; n <= questionsEach; ++n)
-      writeQuestion(folder, competence, n, models[index % models.length]);
-  });
-  return folder;
-};
+export const packOf =
+  (models, each = justEnough) =>
+  (folder) => {
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(bank, "pack.toml"), join(folder, "pack.toml"));
+    competences().forEach((competence, index) => {
+      for (let n = 1; n <= each; ++n)
+        writeQuestion(folder, competence, n, models[index % models.length]);
+    });
+    return folder;
+  };
 
 function competences() {
   const toml = readFileSync(join(bank, "pack.toml"), "utf8");
