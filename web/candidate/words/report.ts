@@ -33,8 +33,7 @@ export const report = {
     sending: {
       title: 'Envoi de votre signalement…',
       text: 'Un instant : le boîtier de la salle va le recevoir.',
-      unreachable:
-        'Le boîtier de la salle ne répond pas. Votre signalement partira tout seul dès qu’il répondra. Ne fermez pas et ne rechargez pas cette page.',
+      unreachable: 'Votre signalement partira tout seul dès que le boîtier de la salle répondra.',
       help: 'Vous pouvez déjà lever la main.',
     },
     refused: 'Le signalement n’a pas été pris',
@@ -47,7 +46,7 @@ export const report = {
     text: {
       report: 'Levez la main : le surveillant vient voir ce qui ne va pas.',
       room_pause: 'Le surveillant a arrêté le test pour tout le monde.',
-      pause: 'Le surveillant a mis votre test en pause.',
+      pause: 'Le surveillant l’a arrêté pour le moment.',
     } satisfies Record<Held, string>,
     too: {
       report: 'Votre signalement attend aussi une décision.',
