@@ -168,8 +168,10 @@ test("candidates read as they choose", async (t) => {
   );
 
   await t.test("a hidden clock is a choice like the others", async () => {
+    const kept = keptByBox(page);
     await taker.button("Masquer").click();
     assert.equal(await page.getByRole("timer").count(), 0);
+    await kept;
     await page.reload();
     await taker.heading(`Question ${taker.number} sur`).waitFor();
     await taker.button("Afficher le temps").waitFor();
@@ -189,11 +191,9 @@ test("candidates read as they choose", async (t) => {
   });
 
   await t.test("another station shows it as it was left", async () => {
+    const kept = keptByBox(page);
     await panel.set("Fort contraste");
-    await until(
-      "the box has it",
-      async () => (await boxView(page, site)).display?.theme === "contrast",
-    );
+    await kept;
     const second = new CandidatePage(await browsers.station(), site);
     await second.join(pupil);
     await second.heading("Le surveillant doit autoriser ce poste").waitFor();
@@ -232,7 +232,7 @@ test("a voice of this computer reads the question", async (t) => {
     assert.match(texts[0], /Que contient chaque fichier/);
     assert.ok(texts.includes("Un son"));
     await taker.button("Arrêter").click();
-    assert.equal(await voice(), "silent");
+    await until("it is silent", async () => (await voice()) === "silent");
     await taker.button("Lire la question").waitFor();
   });
 
@@ -245,14 +245,15 @@ test("a voice of this computer reads the question", async (t) => {
   await t.test("the English text is read by an English voice", async () => {
     await taker.button("English").click();
     await taker.button("Lire la question").click();
-    const last = (await spoken()).at(-1);
-    assert.deepEqual(last, { text: "A sound", by: "Amy" });
+    const heard = await spoken();
+    assert.ok(heard.some(({ text, by }) => text === "A sound" && by === "Amy"));
+    assert.equal(heard.at(-1).by, "Amy");
   });
 
   await t.test("nothing is read on another screen", async () => {
     await taker.button("Je passe").click();
     await taker.heading("Passer la question 1").waitFor();
-    assert.equal(await voice(), "silent");
+    await until("it is silent", async () => (await voice()) === "silent");
   });
 
   await assertPagesBehaved(t, browsers);
