@@ -79,6 +79,16 @@ class Invigilator {
     return this.client.call("GET", `/invigilation/candidates/${number}`, this);
   }
 
+  /** The stations that were checked. */
+  async seats() {
+    return (await this.client.call("GET", "/invigilation/seats", this)).seats;
+  }
+
+  /** A message to the room. */
+  say(text) {
+    return this.#call("POST", "/invigilation/messages", { text });
+  }
+
   confirm(pupil) {
     return this.act("PUT", pupil, "presence", { present: true });
   }

@@ -74,7 +74,7 @@ export class StationState {
       copies: this.view.value?.copies ?? 'box',
       held: this.held.value,
       pending: this.pending.value,
-      failing: this.outbox.value.failing,
+      failing: this.outbox.value.failing && (this.offline.value || !this.held.value),
       broken: this.broken.value,
     }),
   );

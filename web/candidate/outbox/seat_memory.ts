@@ -12,6 +12,10 @@ export interface Seat {
 
 const key = 'seat';
 
+export function unnamedSeat(): Seat {
+  return { device: newCommandId(), name: '' };
+}
+
 /** Apart from the tests' memory, which each candidate leaves empty. */
 export class SeatMemory {
   static async open(): Promise<SeatMemory> {
@@ -21,8 +25,7 @@ export class SeatMemory {
   private constructor(private readonly database: Database) {}
 
   async seat(): Promise<Seat> {
-    const kept = await this.database.get<Seat>('kept', key);
-    return kept ?? { device: newCommandId(), name: '' };
+    return (await this.database.get<Seat>('kept', key)) ?? unnamedSeat();
   }
 
   keep(seat: Seat): Promise<void> {

@@ -8,7 +8,7 @@ import { Wordmark } from '../../shared/ui/wordmark.tsx';
 import { measure, tell } from '../control/seat_check.ts';
 import { seatName, type Measures } from '../model/seat_check.ts';
 import { seatLines, verdictOf } from '../model/seat_lines.ts';
-import type { Seat, SeatMemory } from '../outbox/seat_memory.ts';
+import { unnamedSeat, type Seat, type SeatMemory } from '../outbox/seat_memory.ts';
 import { SeatLineItem } from '../parts/seat_line.tsx';
 import { fr } from '../words/fr.ts';
 
@@ -30,10 +30,10 @@ export function SeatCheck({ memory }: SeatCheckProps) {
     setMeasures(undefined);
     setTold(undefined);
     const found = await measure();
-    const kept = (await memory?.seat()) ?? seat;
+    const kept = (await memory?.seat().catch(() => null)) ?? seat ?? unnamedSeat();
     setMeasures(found);
     setSeat(kept);
-    if (kept && kept.name !== '') setTold(await tell(kept, found));
+    if (kept.name !== '') setTold(await tell(kept, found));
   };
   const send = async (name: string) => {
     if (!measures || !seat) return;
