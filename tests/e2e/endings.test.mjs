@@ -2,6 +2,7 @@
 // Every way in which a test ends, as its candidate learns it, and the result that follows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { choice, drawing, word } from "./support/models.mjs";
@@ -121,6 +122,8 @@ test("the ends of a test", async (t) => {
     const ways = await seats();
     await invigilator.finalise(() => "candidate");
     await seeTheEnd(t, ways, byClosing, 3);
+    await assertAccessible(ways.pushed.page, "ended by the closing");
+    await assertAccessible(ways.skip.page, "ended, an answer too late");
     ended.push(ways.pushed, ways.reload, ways.skip);
   });
 

@@ -3,6 +3,7 @@
 // and whoever had a technical problem, with enough answers and with too few.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { choice, drawing, word } from "./support/models.mjs";
@@ -88,6 +89,7 @@ test("the time is over", { concurrency: true }, async (t) => {
     await candidate.page.reload(); // the tab says so as well
     await candidate.heading(`Question ${enough + 1} sur`).waitFor();
     assert.match(await candidate.page.title(), /^Temps écoulé – /);
+    await assertAccessible(candidate.page, "question, the time is over");
     await candidate.answer();
     await candidate.heading(`Question ${enough + 2} sur`).waitFor();
     await assertResults(room);
@@ -102,6 +104,7 @@ test("the time is over", { concurrency: true }, async (t) => {
       await candidate.page.getByText(`${count} réponses enregistrées sur ${length}`).waitFor();
       assert.equal(await candidate.button("Je valide").count(), 0);
     }
+    await assertAccessible(room.rows[0].candidate.page, "ended by the time");
     await assertResults(room);
     await assertPagesBehaved(t, room.browsers);
   });
