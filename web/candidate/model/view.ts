@@ -78,7 +78,7 @@ export interface Message {
 }
 
 export interface Receipt {
-  /** What proves that these answers were received: 16 symbols. */
+  /** What proves that these answers were received: 16 symbols by fours, with hyphens. */
   code: string;
   answers: number;
 }
