@@ -8,7 +8,7 @@ import { assertFocusIsInSight, tabTo } from "./support/keyboard.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import * as models from "./support/models.mjs";
 import { until } from "./support/patience.mjs";
-import { pupils } from "./support/roster.mjs";
+import { pupilNamed, pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
 
@@ -289,6 +289,19 @@ test("the checklist of an accessible exam", async (t) => {
     await taker.skip();
     ++taker.number;
   }
+
+  await t.test("18. an adjusted candidate is told that leaving costs nothing", async () => {
+    const adjusted = new TestTaker(await browsers.station(), site);
+    await adjusted.startTest(pupilNamed("ISAMBERT"));
+    const announced = adjusted.page.getByRole("heading", { name: "Question en mode focus" });
+    await adjusted.goTo(() => announced.isVisible());
+    await adjusted.page.getByText("Vous avez un aménagement").waitFor();
+    await adjusted.showQuestion();
+    await lookAway(adjusted.page, 1600);
+    const said = adjusted.page.getByRole("alert");
+    await said.getByText("Vous avez quitté cette page").waitFor();
+    await said.getByText("votre réponse compte comme les autres").waitFor();
+  });
 
   await t.test("13. motion stops for those who ask, and more contrast is given", async () => {
     await page.emulateMedia({ reducedMotion: "reduce", contrast: "more" });

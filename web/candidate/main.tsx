@@ -10,7 +10,10 @@ import './question.css';
 import './display/display.css';
 import { App } from './app.tsx';
 import { address, seatCheckAddress } from './control/address.ts';
+import { StationProvider } from './control/context.ts';
 import { Station } from './control/station.ts';
+import { DisplayButton } from './display/display_button.tsx';
+import { ReadingDisplay } from './display/reading_display.tsx';
 import { Memory } from './outbox/memory.ts';
 import { SeatMemory } from './outbox/seat_memory.ts';
 import { SeatCheck } from './screens/seat_check.tsx';
@@ -33,8 +36,20 @@ page.replaceChildren(); // what is said where the page does not start
 // Nobody looks at the station while a test is under way at it.
 effect(() => {
   const checks = address.value === seatCheckAddress && !station?.state.attempt.value;
+  const display = station && (
+    <StationProvider value={station}>
+      <ReadingDisplay />
+      <DisplayButton />
+    </StationProvider>
+  );
   render(
-    checks ? <SeatCheck memory={seats} /> : station ? <App station={station} /> : <Unfit />,
+    checks ? (
+      <SeatCheck memory={seats} display={display} />
+    ) : station ? (
+      <App station={station} />
+    ) : (
+      <Unfit />
+    ),
     page,
   );
 });

@@ -25,13 +25,12 @@ export function ReadingDisplay() {
 /** Before one joins there is no box to keep the choice: the station does, and only until then. */
 function useKeptHere() {
   const station = useStation();
-  const { display, attempt, restored } = station.state;
+  const { display, attempt } = station.state;
   useEffect(() => {
     const kept = displayKeptHere();
     if (kept && !attempt.peek()) station.chooseDisplay(kept);
-  }, [restored.value]);
+  }, []);
   useSignalEffect(() => {
-    if (!restored.value) return;
     const own = attempt.value !== null || isUnchosen(display.value);
     keepDisplayHere(own ? undefined : display.value);
   });

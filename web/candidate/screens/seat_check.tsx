@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -18,10 +19,12 @@ const id = 'poste';
 interface SeatCheckProps {
   /** Null when this browser keeps nothing. */
   memory: SeatMemory | null;
+  /** What changes how one reads; nothing in a browser that keeps nothing. */
+  display: ComponentChildren;
 }
 
 /** Is this station ready? It stands on its own: a station that is not fit for a test shows it too. */
-export function SeatCheck({ memory }: SeatCheckProps) {
+export function SeatCheck({ memory, display }: SeatCheckProps) {
   const [measures, setMeasures] = useState<Measures>();
   const [seat, setSeat] = useState<Seat>();
   const [told, setTold] = useState<boolean>();
@@ -48,6 +51,7 @@ export function SeatCheck({ memory }: SeatCheckProps) {
     <div class="page">
       <header class="page-header">
         <Wordmark />
+        {display}
       </header>
       <main>
         <section class="sheet">
