@@ -22,7 +22,8 @@ export class Site {
     for (let tries = 1; ; ++tries) {
       const site = new Site(folder, await freePort(), await freePort());
       try {
-        await site.#start(source);
+        site.source = source;
+        await site.#start();
         return site;
       } catch (error) {
         if (tries === startTries || !/port/.test(error.message)) throw error;
@@ -40,9 +41,10 @@ export class Site {
     this.client = new BoxClient(`http://127.0.0.1:${port}`);
   }
 
-  async #start(source) {
+  async #start() {
     this.demo = spawn(join(programs, "preau"), [
-      ...["demo", "--programs", programs, "--web", pages, "--pack", source, "--data", this.data],
+      ...["demo", "--programs", programs, "--web", pages, "--pack", this.source],
+      ...["--data", this.data],
       ...["--box-port", String(this.port), "--central-port", String(this.centralPort)],
     ]);
     process.on("exit", () => this.demo.kill("SIGKILL")); // its children follow it
@@ -96,7 +98,19 @@ export class Site {
     return JSON.parse(printed.toString());
   }
 
+  /** Stops the box and the platform properly, acts, and starts them again with what they have. */
+  async whileStopped(act) {
+    await this.#end();
+    act();
+    await this.#start();
+  }
+
   async stop() {
+    await this.#end();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #end() {
     if (this.demo.exitCode === null && this.demo.signalCode === null) {
       const ended = once(this.demo, "exit");
       this.demo.kill("SIGCONT");
@@ -105,6 +119,5 @@ export class Site {
       await ended;
       clearTimeout(alarm);
     }
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
