@@ -70,6 +70,8 @@ class FirefoxPage {
 
   async press(words) {
     const button = await this.#element("button", words);
+    // People look where they click: not under a note at the foot of the page.
+    await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
     await button.click();
   }
 
