@@ -31,11 +31,12 @@ test("candidates read as they choose", async (t) => {
   const taker = new TestTaker(await browsers.station(), site);
   const { page } = taker;
   const panel = new DisplayPanel(page);
-  const fonts = [];
-  page.on("request", (request) => {
-    if (request.url().endsWith(".woff2")) fonts.push(request.url());
+  const fonts = new Map();
+  page.on("response", (response) => {
+    const bytes = Number(response.headers()["content-length"]);
+    if (response.url().endsWith(".woff2")) fonts.set(response.url(), bytes);
   });
-  const hasOpenDyslexic = () => fonts.some((url) => /opendyslexic/.test(url));
+  const hasOpenDyslexic = () => [...fonts.keys()].some((url) => /opendyslexic/.test(url));
 
   await t.test(
     "the panel opens before joining, by keyboard, and gives the focus back",
@@ -93,6 +94,8 @@ test("candidates read as they choose", async (t) => {
 
   await t.test("OpenDyslexic is loaded only for those who choose it", async () => {
     assert.ok(!hasOpenDyslexic());
+    const weight = [...fonts.values()].reduce((sum, bytes) => sum + bytes, 0);
+    assert.ok(weight > 0 && weight <= 60_000, `${weight} bytes of fonts`);
     await panel.set("OpenDyslexic");
     await until("the font is asked for", async () => hasOpenDyslexic());
     assert.equal((await lookOf(page)).font, "OpenDyslexic");

@@ -2,6 +2,7 @@
 // Gives the built pages the addresses the box serves them at, and each text file its .gz sibling.
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -29,6 +30,7 @@ export function publish(): Plugin {
       sequential: true,
       handler() {
         placePages(folder);
+        placeLicences(folder);
         for (const file of filesUnder(folder)) if (text.test(file)) compress(file);
         for (const file of filesUnder(folder)) if (file.endsWith('.html')) weigh(file, folder);
       },
@@ -44,6 +46,15 @@ function placePages(folder: string) {
   place(join(folder, 'invigilator/index.html'), join(folder, 'surveillant/index.html'));
   place(join(folder, 'display/index.html'), join(folder, 'ecran/index.html'));
   place(join(folder, 'companion/page/index.html'), join(folder, 'companion/index.html'));
+}
+
+/** The fonts' licence (OFL 1.1) asks to go where they go. */
+function placeLicences(folder: string) {
+  for (const font of ['atkinson-hyperlegible-next', 'opendyslexic'])
+    copyFileSync(
+      join('node_modules/@fontsource', font, 'LICENSE'),
+      join(folder, 'assets', `${font}.licence.txt`),
+    );
 }
 
 function place(from: string, to: string) {
