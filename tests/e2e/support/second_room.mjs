@@ -6,8 +6,11 @@ import { programs } from "./places.mjs";
 
 const number = "2002";
 
-/** A session of another room on the same box, with `count` pupils: {session, roster}. */
-export async function openSecondRoom(site, count) {
+/**
+ * A session of another room on the same box, with `count` pupils: {session, roster}.
+ * `lockdown`: what every seat of it must have.
+ */
+export async function openSecondRoom(site, count, lockdown = "none") {
   const roster = Array.from({ length: count }, (_one, index) => ({
     number: index + 1,
     last_name: `ÉLÈVE ${lettersOf(index)}`,
@@ -33,6 +36,7 @@ export async function openSecondRoom(site, count) {
       ...["--authorisation", files.authorisation, "--roster", files.roster],
       ...["--site", "Lycée de démonstration", "--room", "Salle 202"],
       ...["--date", today(), "--time", "09:00", "--examiner", "Alix Exemple"],
+      ...["--lockdown", lockdown],
     ]);
   });
   return { session, roster };

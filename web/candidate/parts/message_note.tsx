@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { hourMinute } from '../../shared/time/words.ts';
 import { useStation } from '../control/context.ts';
 import { fr } from '../words/fr.ts';
 
+/** A press so soon was meant for what the message came over. */
+const unseenMs = 700;
+
 /** What the invigilator wrote to the room, until it is read. */
 export function MessageNote() {
   const station = useStation();
   const message = station.state.unread.value;
+  const shownAt = useRef(0);
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, [message?.number]);
   const read = () => {
+    if (performance.now() - shownAt.current < unseenMs) return;
     if (message) void station.choose({ messageRead: message.number });
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   };
