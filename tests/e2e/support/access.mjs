@@ -68,15 +68,18 @@ function overflows(page) {
 
 /** Read from right to left, then in a language of longer words: nothing is cut, too wide or covered. */
 async function problemsOfLanguage(page) {
-  const covered = new Set(await overlaps(page));
+  const look = async () => [...(await cut(page)), ...(await overlaps(page))];
+  const before = new Set(await look()); // a name that is shortened with dots, say
+  const problems = [];
+  const compare = async (how) => {
+    for (const problem of await look())
+      if (!before.has(problem)) problems.push(`${how}: ${problem}`);
+  };
   await page.evaluate(() => (document.documentElement.dir = "rtl"));
-  const problems = [
-    ...(await cut(page)),
-    ...(await overlaps(page)).filter((problem) => !covered.has(problem)),
-  ].map((problem) => `from right to left: ${problem}`);
+  await compare("from right to left");
   await page.evaluate(() => document.documentElement.removeAttribute("dir"));
   await page.evaluate(lengthenWords);
-  problems.push(...(await cut(page)).map((problem) => `longer words: ${problem}`));
+  await compare("longer words");
   await page.evaluate(() => window.shortenWords());
   return problems;
 }
@@ -88,7 +91,8 @@ function lengthenWords() {
   while (texts.nextNode()) {
     const node = texts.currentNode;
     const length = node.data.trim().length;
-    if (length === 0 || node.parentElement.closest("script, style, [role=timer]")) continue;
+    if (!/\p{L}{2}/u.test(node.data) || node.parentElement.closest("script, style, [role=timer]"))
+      continue;
     changed.push([node, node.data]);
     node.data += ` ${"ŵŵŵŵŵŵŵŵ ".repeat(Math.ceil(length / 24)).trim()}`;
   }
@@ -104,7 +108,9 @@ function overlaps(page) {
       return false;
     };
     const things = [...document.querySelectorAll("button, a, input, select, p, h1, h2, h3, dt, dd")]
-      .filter((element) => element.checkVisibility() && !fixed(element))
+      .filter(
+        (element) => element.checkVisibility({ contentVisibilityAuto: true }) && !fixed(element),
+      )
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
     const slack = 2;
