@@ -16,6 +16,8 @@ struct World {
     Entropy& entropy;
     RateLimits& rate_limits;
     office::Receipts& receipts;
+    store::Convenience& convenience;
+    std::string software;  ///< version of the box's program
     LateReaders late_readers;
 };
 

@@ -11,6 +11,9 @@ namespace preau::api {
 json::Value candidate_view(const room::LiveSession& session, CandidateNumber candidate,
                            bool granted);
 
+/// Why the candidate's clock stands still: words of exam::Hold.
+json::Array holds_view(const exam::Candidate& candidate);
+
 /// {remaining_ms, running}; null before the test begins.
 json::Value clock_view(const room::LiveSession& session, const exam::Candidate& candidate);
 

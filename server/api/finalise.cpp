@@ -42,7 +42,7 @@ http::Response finalise(World& world, const Call& call) {
     auto& session = *call.device.session;
     const auto done = session.act(exam::command::Finalise{std::get<Reasons>(body)});
     if (!done) return to_response(invigilation_problem(done.error()));
-    return json_response(200, session_view(session, world.receipts, world.clock.wall_now()));
+    return json_response(200, session_view(session, state_of(world)));
 }
 
 }  // namespace preau::api

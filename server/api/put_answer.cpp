@@ -3,6 +3,7 @@
 
 #include "api/answer_value.hpp"
 #include "api/candidate_view.hpp"
+#include "api/idempotency_key.hpp"
 #include "api/json_response.hpp"
 #include "api/question_view.hpp"
 #include "api/request_body.hpp"
@@ -38,14 +39,6 @@ json::Value receipt_view(const room::AnswerReceipt& receipt) {
                         {"signature", signature_view(receipt.signature)}};
 }
 
-std::variant<CommandId, Problem> read_command(const http::Request& request) {
-    const auto id = CommandId::from_hex(request.idempotency_key);
-    if (id) return *id;
-    return problem_of(json::FieldProblem{
-        "Idempotency-Key", request.idempotency_key.empty() ? "missing" : "malformed",
-        "L’en-tête Idempotency-Key doit porter 32 chiffres hexadécimaux minuscules."});
-}
-
 /// A value that no form of ours can send is malformed, not wrong. Looked at for the question that
 /// is asked only: of the others nothing is said, not even what shape an answer would have.
 std::optional<Problem> misshapen(const Device& device, const Input& input) {
@@ -61,7 +54,7 @@ std::optional<Problem> misshapen(const Device& device, const Input& input) {
 }  // namespace
 
 http::Response put_answer(World&, const Call& call) {
-    const auto command = read_command(call.request);
+    const auto command = read_idempotency_key(call.request);
     if (const auto* problem = std::get_if<Problem>(&command)) return to_response(*problem);
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);

@@ -4,6 +4,8 @@
 #include "api/candidate_view.hpp"
 #include "api/json_response.hpp"
 #include "api/request_body.hpp"
+#include "api/station_words.hpp"
+#include "base/limits.hpp"
 
 namespace preau::api {
 
@@ -19,6 +21,18 @@ http::Response act_at_question(const Call& call) {
     return json_response(200, json::Object{{"view", candidate_view(session, candidate, true)}});
 }
 
+struct Report {
+    exam::ReportReason reason{};
+    std::string item;
+};
+
+Report read_report(json::Fields& fields) {
+    Report report;
+    report.reason = read_word<exam::ReportReason>(fields, "reason");
+    report.item = fields.optional_text("item", limits::item_bytes_max).value_or("");
+    return report;
+}
+
 }  // namespace
 
 http::Response open_question(World&, const Call& call) {
@@ -27,6 +41,18 @@ http::Response open_question(World&, const Call& call) {
 
 http::Response report_focus_lost(World&, const Call& call) {
     return act_at_question<exam::command::ReportFocusLost>(call);
+}
+
+http::Response raise_report(World&, const Call& call) {
+    const auto body = read_body(call.request, read_report);
+    if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
+    const auto& report = std::get<Report>(body);
+    auto& session = *call.device.session;
+    const auto candidate = call.device.candidate;
+    const auto raised = session.act(exam::command::RaiseReport{
+        candidate, static_cast<int>(call.number), report.reason, report.item});
+    if (!raised) return to_response(problem_of(raised.error()));
+    return json_response(200, json::Object{{"view", candidate_view(session, candidate, true)}});
 }
 
 }  // namespace preau::api

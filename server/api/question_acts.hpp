@@ -14,4 +14,8 @@ http::Response open_question(World& world, const Call& call);
 /// Safe to repeat.
 http::Response report_focus_lost(World& world, const Call& call);
 
+/// POST /api/v1/candidates/me/questions/{number}/report: something is wrong with the question; the
+/// time stops until the invigilator has decided. Safe to repeat.
+http::Response raise_report(World& world, const Call& call);
+
 }  // namespace preau::api

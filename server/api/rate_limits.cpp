@@ -15,6 +15,19 @@ Wait RateLimits::identity(const std::string& peer, const std::string& claim, Dur
                                         : claims_.refuse(claim, now);
 }
 
+Wait RateLimits::personal_code(const std::string& peer, const std::string& session,
+                               const std::string& code, Duration now) {
+    if (mode_ == NetworkMode::direct) return identities_.refuse(peer, now);
+    // Every guess is another code, and one address hides who guesses: what all of them guess is
+    // counted too, against 191 million codes.
+    if (const auto wait = claims_.refuse(session + '/' + code, now)) return wait;
+    return wrong_codes_.refuse(session, now);
+}
+
+void RateLimits::personal_code_was_right(const std::string& session) {
+    if (mode_ == NetworkMode::nat) wrong_codes_.give_back(session);
+}
+
 Wait RateLimits::seat(const std::string& peer, Duration now) {
     // Behind one address the claims already bound the records.
     return mode_ == NetworkMode::direct ? seats_.refuse(peer, now) : std::nullopt;
@@ -47,6 +60,18 @@ Wait RateLimits::access_code(const std::string& candidate, Duration now) {
 
 void RateLimits::access_code_was_right(const std::string& candidate) {
     access_codes_.give_back(candidate);
+}
+
+Wait RateLimits::screen(const std::string& peer, Duration now) {
+    return screens_.refuse(peer, now);
+}
+
+Wait RateLimits::seat_check(const std::string& peer, const std::string& device, Duration now) {
+    return seat_checks_.refuse(mode_ == NetworkMode::direct ? peer : device, now);
+}
+
+Wait RateLimits::box_time(const std::string& peer, Duration now) {
+    return mode_ == NetworkMode::direct ? box_times_.refuse(peer, now) : std::nullopt;
 }
 
 Wait RateLimits::request(const std::string& device, Duration now) {

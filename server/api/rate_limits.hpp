@@ -21,6 +21,11 @@ class RateLimits {
 
     /// Somebody gives an identity. `claim` is the same for all spellings of the session and names.
     Wait identity(const std::string& peer, const std::string& claim, Duration now);
+    /// Somebody gives a personal code of that session. A wrong one never keeps anybody from joining
+    /// by name.
+    Wait personal_code(const std::string& peer, const std::string& session, const std::string& code,
+                       Duration now);
+    void personal_code_was_right(const std::string& session);
     /// An identity is about to become a record of the journal; one that does not is undone.
     Wait seat(const std::string& peer, Duration now);
     void undo_seat(const std::string& peer);
@@ -38,6 +43,13 @@ class RateLimits {
     Wait access_code(const std::string& candidate, Duration now);
     void access_code_was_right(const std::string& candidate);
 
+    /// Somebody reads what is projected in the room.
+    Wait screen(const std::string& peer, Duration now);
+
+    /// A station says how it is, or asks the box's time. `device` is what it calls itself.
+    Wait seat_check(const std::string& peer, const std::string& device, Duration now);
+    Wait box_time(const std::string& peer, Duration now);
+
     /// Any request of one device.
     Wait request(const std::string& device, Duration now);
 
@@ -48,10 +60,14 @@ class RateLimits {
     NetworkMode mode_;
     TokenBuckets identities_{{30, seconds(2)}};             ///< of one address: 30 a minute
     TokenBuckets claims_{{10, seconds(30)}};                ///< of one claimed person
+    TokenBuckets wrong_codes_{{300, milliseconds(200)}};    ///< of one session, behind one address
+    TokenBuckets seat_checks_{{20, seconds(2)}};            ///< of one address, or of one device
+    TokenBuckets box_times_{{60, milliseconds(250)}};       ///< of one address
     TokenBuckets seats_{{30, seconds(30)}};                 ///< of one address
     TokenBuckets passwords_{{5, seconds(60)}};              ///< of one address: 5 in 5 minutes
     TokenBuckets shared_passwords_{{20, seconds(5)}};       ///< for one session, behind one address
     TokenBuckets password_checks_{{6, milliseconds(500)}};  ///< of the box
+    TokenBuckets screens_{{60, milliseconds(500)}};         ///< of one address
     TokenBuckets entries_{{30, seconds(20)}};               ///< into one session
     TokenBuckets access_codes_{{5, seconds(60)}};           ///< of one candidate: 5 in 5 minutes
     TokenBuckets requests_{{60, milliseconds(50)}};         ///< of one device: 20 a second

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/routes.hpp"
 
+#include "api/candidate_sheet.hpp"
 #include "api/candidate_state.hpp"
+#include "api/check_seat.hpp"
+#include "api/choose_display.hpp"
+#include "api/end_test.hpp"
 #include "api/enter_invigilation.hpp"
 #include "api/finalise.hpp"
 #include "api/heartbeat.hpp"
 #include "api/invigilation_state.hpp"
-#include "api/invigilator_acts.hpp"
 #include "api/join.hpp"
+#include "api/leave.hpp"
+#include "api/note_incident.hpp"
+#include "api/pause_acts.hpp"
+#include "api/presence_acts.hpp"
 #include "api/put_answer.hpp"
+#include "api/put_draft.hpp"
 #include "api/question_acts.hpp"
+#include "api/rule_interruption.hpp"
+#include "api/screen.hpp"
+#include "api/seat_acts.hpp"
+#include "api/seats.hpp"
+#include "api/send_message.hpp"
+#include "api/settle_report.hpp"
 #include "api/start_test.hpp"
+#include "api/time_acts.hpp"
 #include "base/check.hpp"
 
 #include <array>
@@ -25,21 +40,41 @@ using enum Audience;
 
 // clang-format off
 constexpr std::array kRoutes = {
-    Route{post, "/api/v1/candidates/join",                             anyone,            join},
-    Route{get,  "/api/v1/candidates/me",                               waiting_candidate, candidate_state},
-    Route{get,  "/api/v1/candidates/me/stream",                        waiting_candidate, candidate_stream},
-    Route{post, "/api/v1/candidates/me/start",                         candidate,         start_test},
-    Route{post, "/api/v1/candidates/me/questions/{number}/open",       candidate,         open_question},
-    Route{post, "/api/v1/candidates/me/questions/{number}/focus-lost", candidate,         report_focus_lost},
-    Route{put,  "/api/v1/candidates/me/answers/{number}",              candidate,         put_answer},
-    Route{post, "/api/v1/candidates/me/heartbeat",                     waiting_candidate, heartbeat},
-    Route{post, "/api/v1/invigilation/enter",                          anyone,            enter_invigilation},
-    Route{get,  "/api/v1/invigilation/session",                        invigilator,       invigilation_state},
-    Route{get,  "/api/v1/invigilation/stream",                         invigilator,       invigilation_stream},
-    Route{put,  "/api/v1/invigilation/candidates/{number}/presence",   invigilator,       put_presence},
-    Route{post, "/api/v1/invigilation/candidates/{number}/resume",     invigilator,       authorise_resume},
-    Route{post, "/api/v1/invigilation/candidates/{number}/end",        invigilator,       end_test},
-    Route{post, "/api/v1/invigilation/finalise",                       invigilator,       finalise},
+    Route{post, "/api/v1/candidates/join",                                     anyone,            join},
+    Route{get,  "/api/v1/candidates/me",                                       waiting_candidate, candidate_state},
+    Route{get,  "/api/v1/candidates/me/stream",                                waiting_candidate, candidate_stream},
+    Route{post, "/api/v1/candidates/me/start",                                 candidate,         start_test},
+    Route{post, "/api/v1/candidates/me/questions/{number}/open",               candidate,         open_question},
+    Route{post, "/api/v1/candidates/me/questions/{number}/focus-lost",         candidate,         report_focus_lost},
+    Route{put,  "/api/v1/candidates/me/answers/{number}",                      candidate,         put_answer},
+    Route{post, "/api/v1/candidates/me/questions/{number}/report",             candidate,         raise_report},
+    Route{put,  "/api/v1/candidates/me/display",                               candidate,         choose_display},
+    Route{put,  "/api/v1/candidates/me/draft",                                 candidate,         put_draft},
+    Route{post, "/api/v1/candidates/me/leave",                                 waiting_candidate, leave},
+    Route{post, "/api/v1/candidates/me/heartbeat",                             waiting_candidate, heartbeat},
+    Route{post, "/api/v1/seats/check",                                         anyone,            check_seat},
+    Route{get,  "/api/v1/box",                                                 anyone,            box_state},
+    Route{get,  "/api/v1/screen",                                              anyone,            screen, true},
+    Route{post, "/api/v1/invigilation/enter",                                  anyone,            enter_invigilation},
+    Route{get,  "/api/v1/invigilation/session",                                invigilator,       invigilation_state},
+    Route{get,  "/api/v1/invigilation/stream",                                 invigilator,       invigilation_stream},
+    Route{get,  "/api/v1/invigilation/candidates/{number}",                    invigilator,       candidate_sheet},
+    Route{put,  "/api/v1/invigilation/candidates/{number}/presence",           invigilator,       put_presence},
+    Route{post, "/api/v1/invigilation/candidates/{number}/resume",             invigilator,       authorise_resume},
+    Route{post, "/api/v1/invigilation/candidates/{number}/release",            invigilator,       release_seat},
+    Route{post, "/api/v1/invigilation/candidates/{number}/report",             invigilator,       settle_report},
+    Route{post, "/api/v1/invigilation/candidates/{number}/time",               invigilator,       add_time},
+    Route{put,  "/api/v1/invigilation/candidates/{number}/pause",              invigilator,       put_pause},
+    Route{post, "/api/v1/invigilation/candidates/{number}/interruption",       invigilator,       rule_interruption},
+    Route{post, "/api/v1/invigilation/candidates/{number}/lockdown",           invigilator,       waive_lockdown},
+    Route{post, "/api/v1/invigilation/candidates/{number}/incidents",          invigilator,       note_incident},
+    Route{post, "/api/v1/invigilation/candidates/{number}/end",                invigilator,       end_test},
+    Route{post, "/api/v1/invigilation/presences",                              invigilator,       confirm_all_present},
+    Route{post, "/api/v1/invigilation/time",                                   invigilator,       add_time_to_all},
+    Route{put,  "/api/v1/invigilation/pause",                                  invigilator,       put_room_pause},
+    Route{post, "/api/v1/invigilation/messages",                               invigilator,       send_message},
+    Route{get,  "/api/v1/invigilation/seats",                                  invigilator,       seats},
+    Route{post, "/api/v1/invigilation/finalise",                               invigilator,       finalise},
 };
 // clang-format on
 

@@ -24,6 +24,7 @@ struct Route {
     std::string_view path;  ///< `{number}` stands for a whole number
     Audience audience;
     Endpoint endpoint;
+    bool takes_query = false;  ///< reads what follows the question mark itself
 };
 
 /// Every endpoint of the box; docs/api/openapi.json lists the same ones, and a test compares.

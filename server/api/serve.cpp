@@ -38,7 +38,7 @@ std::optional<Problem> unfit(const http::Request& request, const Match& found) {
         problem.allow = found.allowed;
         return problem;
     }
-    if (!request.query.empty())
+    if (!request.query.empty() && !found.route->takes_query)
         return problem_of(
             json::FieldProblem{"query", "unknown", "Cette adresse ne prend pas de paramètre."});
     return forged(request);

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/call.hpp"
 #include "json/value.hpp"
-#include "office/receipts.hpp"
-#include "room/live_session.hpp"
 
 namespace preau::api {
 
-/// One candidate's card in the invigilator's grid.
-json::Value card(const room::LiveSession& session, const exam::Candidate& candidate);
+/// What the grid shows of the box besides the session.
+struct BoxState {
+    const office::Receipts& receipts;
+    const store::Convenience& convenience;
+    WallTime time;
+};
+BoxState state_of(const World& world);
 
 /// The whole grid: the session, its seal, the counts and every card.
-json::Value session_view(const room::LiveSession& session, const office::Receipts& receipts,
-                         WallTime box_time);
+json::Value session_view(const room::LiveSession& session, const BoxState& box);
 
 /// {"counts": {…}}: how many candidates are in each phase, as in the whole grid.
 json::Value counts_view(const room::LiveSession& session);

@@ -13,9 +13,9 @@ namespace {
 constexpr std::string_view kScheme = "Bearer ";
 constexpr std::size_t kTokenDigits = 32;
 
-Hash hash_of(std::string_view token) { return seal::sha256(as_bytes(token)); }
-
 }  // namespace
+
+Hash hash_of(std::string_view token) { return seal::sha256(as_bytes(token)); }
 
 Token draw_token(Entropy& entropy) {
     auto text = seal::random_token(entropy);
@@ -43,8 +43,7 @@ std::optional<Device> find_candidate(const World& world, const Hash& token) {
 
 std::optional<Device> find_invigilator(const World& world, const Hash& token) {
     for (const auto& session : world.room.sessions())
-        if (std::ranges::find(session->state().invigilators, token) !=
-            session->state().invigilators.end())
+        if (session->state().invigilator_with(token) != 0)
             return Device{session.get(), {}, true, token};
     const auto late = world.late_readers.find(token);
     if (!late) return std::nullopt;

@@ -14,6 +14,9 @@ struct Token {
 };
 Token draw_token(Entropy& entropy);
 
+/// What the journal keeps of a token that a page has drawn.
+Hash hash_of(std::string_view token);
+
 /// Hash of the token in `Authorization: Bearer …`; nothing when there is none or it is misshapen.
 std::optional<Hash> bearer_token(const http::Request& request);
 

@@ -3,6 +3,8 @@
 
 #include "base/ids.hpp"
 
+#include <set>
+
 namespace preau::room {
 
 class LiveSession;
@@ -13,6 +15,11 @@ class Announcer {
   public:
     virtual ~Announcer() = default;
     virtual void announce(const LiveSession& session, CandidateNumber candidate) = 0;
+    /// All that one commit has changed in a session: one by one, for whoever knows nothing better.
+    virtual void announce_together(const LiveSession& session,
+                                   const std::set<CandidateNumber>& changed) {
+        for (const auto candidate : changed) announce(session, candidate);
+    }
 };
 
 }  // namespace preau::room

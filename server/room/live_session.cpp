@@ -18,7 +18,9 @@ LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJo
       state_(std::move(journal.state)),
       answers_(std::move(journal.answers)),
       timeline_(std::move(journal.timeline)),
+      dates_(std::move(journal.dates)),
       namesakes_(std::move(journal.namesakes)),
+      statements_(std::move(journal.statements)),
       sealed_position_(std::move(journal.position)),
       checkpoint_(std::move(journal.checkpoint)),
       contacts_(ports_.clock.boot_now()) {
@@ -49,12 +51,32 @@ void LiveSession::stage(const exam::Event& event, const record::Moment& moment) 
     const auto& position = writer_->position();
     state_ = exam::apply(std::move(state_), event, {position.last, moment.wall});
     changed_.insert(exam::candidate_of(event));
+    note(event, moment);
+}
+
+/// What is worked out of the journal besides its fold; opened_journal.cpp does the same.
+void LiveSession::note(const exam::Event& event, const record::Moment& moment) {
+    const auto& position = writer_->position();
     timeline_.note(event, moment.wall);
+    dates_.note(position.last, moment.wall);
+    statements_.add(event, {position.epoch, position.size() - 1, position.head, moment.wall},
+                    writer_->epoch_key().public_key());
     if (const auto* enrolled = std::get_if<exam::event::CandidateEnrolled>(&event))
         namesakes_.enrol(enrolled->enrolment);
-    if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event))
+    if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event)) {
+        drafts_.erase(answer->candidate);
         answers_[{answer->candidate, answer->number}] = {position.epoch, position.size() - 1,
                                                          position.head, position.last};
+    }
+    if (const auto* finished = std::get_if<exam::event::TestFinished>(&event))
+        sign_receipt(finished->candidate);
+}
+
+/// At once: the epoch's key does not outlive the box's run, nor the session's end.
+void LiveSession::sign_receipt(CandidateNumber candidate) {
+    drafts_.erase(candidate);
+    signed_receipts_.put(candidate,
+                         seal::sign_statement(*statements_.of(candidate), writer_->epoch_key()));
 }
 
 void LiveSession::stage_checkpoint(const record::Moment& moment) {
@@ -66,6 +88,7 @@ void LiveSession::stage_checkpoint(const record::Moment& moment) {
 void LiveSession::seal(const record::Moment& moment) {
     stage_checkpoint(moment);
     sealed_position_ = writer_->position();
+    drafts_ = {};
     writer_.reset();  // the epoch's key dies here: nobody can add to this journal any more
 }
 
@@ -146,6 +169,13 @@ Tick LiveSession::now() const {
     return writer_ ? writer_->tick(record::read_moment(ports_.clock)) : sealed_position_.last;
 }
 
+std::optional<WallTime> LiveSession::end_of(const exam::Candidate& candidate) const {
+    if (candidate.phase != exam::Phase::in_progress || !candidate.timing.running_since)
+        return std::nullopt;
+    const auto assessment = minutes(content_.version.assessment_duration_minutes);
+    return ports_.clock.wall_now() + exam::remaining(candidate.timing, assessment, now());
+}
+
 std::optional<Duration> LiveSession::silence(CandidateNumber candidate) const {
     const auto heard = contacts_.last_heard(candidate);
     if (!heard) return std::nullopt;
@@ -160,6 +190,44 @@ AnswerReceipt LiveSession::receipt(CandidateNumber candidate, int number) const 
         receipt.signature = {writer_->position().epoch,
                              writer_->epoch_key().sign(receipt_statement(row_.id, receipt.answer))};
     return receipt;
+}
+
+std::optional<CandidateReceipt> LiveSession::candidate_receipt(CandidateNumber candidate) const {
+    const auto* statement = statements_.of(candidate);
+    if (statement == nullptr) return std::nullopt;
+    const auto* bytes = signed_receipts_.find(candidate);
+    return CandidateReceipt{*statement, bytes ? std::optional(*bytes) : std::nullopt};
+}
+
+void LiveSession::put_draft(CandidateNumber candidate, store::Draft draft) {
+    drafts_.put(candidate, std::move(draft));
+}
+
+void LiveSession::keep(store::Convenience& convenience) {
+    for (const auto candidate : signed_receipts_.unwritten())
+        convenience.put_receipt({row_.id, candidate}, *signed_receipts_.find(candidate));
+    signed_receipts_.all_written();
+    for (const auto candidate : drafts_.unwritten()) {
+        const auto* draft = drafts_.find(candidate);
+        if (draft != nullptr)
+            convenience.put_draft({row_.id, candidate}, *draft);
+        else
+            convenience.erase_draft({row_.id, candidate});
+    }
+    drafts_.all_written();
+    if (sealed() && !std::exchange(drafts_erased_, true)) convenience.erase_drafts(row_.id);
+}
+
+void LiveSession::take_back(const store::Convenience& convenience) {
+    for (const auto& [number, candidate] : state_.candidates) {
+        const auto* statement = statements_.of(number);
+        const auto* receipt = convenience.receipt({row_.id, number});
+        if (statement && receipt &&
+            std::ranges::equal(seal::encode(*statement), std::span(*receipt).first<82>()))
+            signed_receipts_.read(number, *receipt);
+        const auto* draft = convenience.draft({row_.id, number});
+        if (draft && !sealed()) drafts_.read(number, *draft);
+    }
 }
 
 std::vector<record::Entry> LiveSession::take_staged() { return std::exchange(staged_, {}); }

@@ -7,6 +7,7 @@
 #include "room/answer_receipt.hpp"
 #include "room/contacts.hpp"
 #include "room/opened_journal.hpp"
+#include "store/convenience.hpp"
 #include "store/journal.hpp"
 
 #include <optional>
@@ -14,6 +15,13 @@
 #include <vector>
 
 namespace preau::room {
+
+/// What a candidate takes home at the end of the test.
+struct CandidateReceipt {
+    seal::CandidateStatement statement;
+    /// Statement and signature; nothing when the box was lost since, with the key and its copy.
+    std::optional<store::SignedReceipt> signed_bytes;
+};
 
 /// One session as it lives on the box: the fold of its journal and of what is staged for it. Facts
 /// that an act brings are staged at once and seen by later acts; nobody may be told of them before
@@ -56,6 +64,9 @@ class LiveSession {
     const std::optional<seal::Checkpoint>& checkpoint() const { return checkpoint_; }
     /// Running time of the session now; stands still once it is sealed.
     Tick now() const;
+    WallTime wall_of(Tick tick) const { return dates_.at(tick); }
+    /// When the candidate's time will be over if the clock runs on; nothing when it stands still.
+    std::optional<WallTime> end_of(const exam::Candidate& candidate) const;
     /// Milliseconds since the candidate's device spoke; nothing when it has not since the start.
     std::optional<Duration> silence(CandidateNumber candidate) const;
     /// The candidate is expected at a device that, when last looked at, had not spoken for longer
@@ -69,6 +80,18 @@ class LiveSession {
     bool has_namesake(CandidateNumber candidate) const { return namesakes_.contains(candidate); }
     /// Signed place of an answer in the journal. A PREAU_CHECK fails when there is none.
     AnswerReceipt receipt(CandidateNumber candidate, int number) const;
+    /// Nothing before the end of the test; then always the same.
+    std::optional<CandidateReceipt> candidate_receipt(CandidateNumber candidate) const;
+
+    /// What the candidate has typed and not sent yet, at the question asked; it is no fact of the
+    /// exam and dies with the session.
+    void put_draft(CandidateNumber candidate, store::Draft draft);
+    const store::Draft* draft(CandidateNumber candidate) const { return drafts_.find(candidate); }
+
+    /// Hands over what changed since the last call, of what survives a restart by convenience only.
+    void keep(store::Convenience& convenience);
+    /// Takes that back after a restart, as far as it fits the journal.
+    void take_back(const store::Convenience& convenience);
 
     /// What Room writes, then announces.
     std::vector<record::Entry> take_staged();
@@ -78,6 +101,8 @@ class LiveSession {
     void stage(const exam::Event& event, const record::Moment& moment);
     void stage_checkpoint(const record::Moment& moment);
     void seal(const record::Moment& moment);
+    void note(const exam::Event& event, const record::Moment& moment);
+    void sign_receipt(CandidateNumber candidate);
     void lose_silent_devices();
     bool is_expected(CandidateNumber candidate) const;
     bool checkpoint_is_due(const record::Moment& moment) const;
@@ -89,7 +114,12 @@ class LiveSession {
     exam::Session state_;
     std::map<AnswerKey, RecordedAnswer> answers_;
     Timeline timeline_;
+    TickDates dates_;
     Namesakes namesakes_;
+    CandidateStatements statements_;
+    store::Kept<CandidateNumber, store::SignedReceipt> signed_receipts_;
+    store::Kept<CandidateNumber, store::Draft> drafts_;
+    bool drafts_erased_ = false;
     record::Position sealed_position_;
     std::optional<record::ChainWriter> writer_;
     std::optional<seal::Checkpoint> checkpoint_;

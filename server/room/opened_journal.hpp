@@ -3,7 +3,9 @@
 
 #include "record/chain_reader.hpp"
 #include "room/answer_receipt.hpp"
+#include "room/candidate_statements.hpp"
 #include "room/namesakes.hpp"
+#include "room/tick_dates.hpp"
 #include "room/timeline.hpp"
 
 #include <map>
@@ -25,7 +27,9 @@ struct OpenedJournal {
     std::optional<seal::Checkpoint> checkpoint;
     std::map<AnswerKey, RecordedAnswer> answers;
     Timeline timeline{};
+    TickDates dates{};
     Namesakes namesakes{};
+    CandidateStatements statements{};
 };
 
 /// Verifies every record and folds it. The error names the session's record that fails.

@@ -78,6 +78,14 @@ LiveSession* Room::find(const SessionId& id) {
     return found == sessions_.end() ? nullptr : found->get();
 }
 
+void Room::keep(store::Convenience& convenience) {
+    for (const auto& session : sessions_) session->keep(convenience);
+}
+
+void Room::take_back(const store::Convenience& convenience) {
+    for (const auto& session : sessions_) session->take_back(convenience);
+}
+
 void Room::observe_time() {
     for (const auto& session : sessions_) session->observe_time();
 }
@@ -98,8 +106,8 @@ Result<void> Room::commit() {
 
 void Room::announce() {
     for (const auto& session : sessions_)
-        for (const auto candidate : session->take_changed())
-            announcer_.announce(*session, candidate);
+        if (const auto changed = session->take_changed(); !changed.empty())
+            announcer_.announce_together(*session, changed);
 }
 
 }  // namespace preau::room

@@ -29,6 +29,11 @@ class Room {
     LiveSession* find(const SessionId& id);
     const std::vector<std::unique_ptr<LiveSession>>& sessions() const { return sessions_; }
 
+    /// What makes a day easier and is no fact: to the convenience database, and back from it after
+    /// open().
+    void keep(store::Convenience& convenience);
+    void take_back(const store::Convenience& convenience);
+
     void observe_time();
     void observe_silence();
 

@@ -13,42 +13,90 @@ namespace {
 namespace event = exam::event;
 using record::Type;
 
-/// What an event says besides its type; nothing for one that no timeline shows.
+using Shown = std::optional<Occurrence>;
+
+/// What an event says besides its type, instant and author; nothing for one that no timeline shows.
 struct Details {
-    std::optional<Occurrence> operator()(const event::SessionOpened&) const { return std::nullopt; }
-    std::optional<Occurrence> operator()(const event::CandidateEnrolled&) const {
-        return std::nullopt;
+    Shown operator()(const event::SessionOpened&) const { return std::nullopt; }
+    Shown operator()(const event::CandidateEnrolled&) const { return std::nullopt; }
+    Shown operator()(const event::InvigilatorEntered&) const { return std::nullopt; }
+    Shown operator()(const event::SessionFinalised&) const { return std::nullopt; }
+    Shown operator()(const event::ResultDecided&) const { return std::nullopt; }
+    Shown operator()(const event::QuestionAsked&) const { return std::nullopt; }
+    Shown operator()(const event::DisplayChosen&) const { return std::nullopt; }
+
+    Shown operator()(const event::CandidateJoined& e) const { return arrival(e.arrival); }
+    Shown operator()(const event::ResumeRequested& e) const { return arrival(e.arrival); }
+    Shown operator()(const event::LockdownObserved& e) const {
+        Occurrence shown;
+        shown.words = {std::string(exam::word(e.lockdown.kind))};
+        shown.text = e.lockdown.version;
+        return shown;
     }
-    std::optional<Occurrence> operator()(const event::InvigilatorEntered&) const {
-        return std::nullopt;
+    Shown operator()(const event::PresenceConfirmed& e) const {
+        Occurrence shown;
+        if (!e.one_by_one) shown.words = {"everybody"};
+        return shown;
     }
-    std::optional<Occurrence> operator()(const event::SessionFinalised&) const {
-        return std::nullopt;
+    Shown operator()(const event::QuestionOpened& e) const { return at(e.number); }
+    Shown operator()(const event::FocusLost& e) const { return at(e.number); }
+    Shown operator()(const event::AnswerRecorded& e) const { return at(e.number); }
+    Shown operator()(const event::ReportRaised& e) const { return at(e.number, e.reason); }
+    Shown operator()(const event::ReportAccepted& e) const { return at(e.number, e.category); }
+    Shown operator()(const event::ReportRefused& e) const { return at(e.number); }
+    Shown operator()(const event::TimeAdded& e) const {
+        Occurrence shown;
+        shown.minutes = e.added.ms / minutes(1).ms;
+        shown.text = e.reason;
+        return shown;
     }
-    std::optional<Occurrence> operator()(const event::ResultDecided&) const { return std::nullopt; }
-    std::optional<Occurrence> operator()(const event::QuestionAsked&) const { return std::nullopt; }
-    std::optional<Occurrence> operator()(const event::QuestionOpened& e) const {
-        return at(e.number);
+    Shown operator()(const event::InterruptionRuled& e) const {
+        Occurrence shown;
+        shown.words = {e.granted ? "granted" : "withdrawn"};
+        return shown;
     }
-    std::optional<Occurrence> operator()(const event::FocusLost& e) const { return at(e.number); }
-    std::optional<Occurrence> operator()(const event::AnswerRecorded& e) const {
-        return at(e.number);
+    Shown operator()(const event::MessageSent& e) const {
+        Occurrence shown;
+        shown.text = e.text;
+        return shown;
     }
-    std::optional<Occurrence> operator()(const event::TestFinished& e) const {
-        Occurrence occurrence;
-        occurrence.word = exam::word(e.reason);
-        return occurrence;
+    Shown operator()(const event::IncidentNoted& e) const {
+        Occurrence shown;
+        shown.words = {std::string(exam::word(e.category))};
+        shown.text = e.description;
+        return shown;
     }
-    std::optional<Occurrence> operator()(const auto&) const { return Occurrence{}; }
+    Shown operator()(const event::TestFinished& e) const {
+        Occurrence shown;
+        shown.words = {std::string(exam::word(e.reason))};
+        if (e.abort_reason) shown.words.emplace_back(exam::word(*e.abort_reason));
+        shown.text = e.note;
+        return shown;
+    }
+    Shown operator()(const auto&) const { return Occurrence{}; }
 
     static Occurrence at(int question) {
-        Occurrence occurrence;
-        occurrence.question = question;
-        return occurrence;
+        Occurrence shown;
+        shown.question = question;
+        return shown;
+    }
+    static Occurrence at(int question, auto word) {
+        auto shown = at(question);
+        shown.words = {std::string(exam::word(word))};
+        return shown;
+    }
+    static Occurrence arrival(const exam::Arrival& arrival) {
+        Occurrence shown;
+        shown.words = {std::string(exam::word(arrival.way))};
+        shown.text = arrival.seat;
+        return shown;
     }
 };
 
-bool repeats(Type type) { return type == Type::contact_lost || type == Type::contact_regained; }
+bool repeats(Type type) {
+    return type == Type::contact_lost || type == Type::contact_regained ||
+           type == Type::lockdown_observed;
+}
 
 }  // namespace
 
@@ -57,6 +105,7 @@ void Timeline::note(const exam::Event& event, WallTime at) {
     if (!occurrence) return;
     occurrence->at = at;
     occurrence->what = record::type_of(event);
+    occurrence->by = exam::by_of(event).invigilator;
     auto& lines = lines_[exam::candidate_of(event)];
     if (lines.size() == kOccurrencesMax) make_place(lines);
     lines.push_back({next_++, std::move(*occurrence)});

@@ -18,9 +18,9 @@ struct Occurrence {
     std::uint16_t by =
         0;             ///< 1-based among the session's invigilators; 0: the box or the candidate
     int question = 0;  ///< 0: about no question
-    std::int64_t minutes = 0;  ///< of added time
-    std::string word{};        ///< of the API: a reason, a category
-    std::string text{};        ///< as somebody typed it
+    std::int64_t minutes = 0;          ///< of added time
+    std::vector<std::string> words{};  ///< of the API: a reason, a category, a way to join
+    std::string text{};                ///< as somebody typed it
 
     bool operator==(const Occurrence&) const = default;
 };

@@ -53,9 +53,11 @@ test("a test goes on at another station", async (t) => {
     new Promise((done) => {
       void invigilator.page.route("**/resume", async (route) => {
         const { pathname } = new URL(route.request().url());
-        const token = route.request().headers().authorization.replace("Bearer ", "");
+        const headers = route.request().headers();
+        const token = headers.authorization.replace("Bearer ", "");
+        const key = headers["idempotency-key"];
         const path = pathname.replace("/api/v1", "");
-        const json = await site.client.call("POST", path, { token, body: {} });
+        const json = await site.client.call("POST", path, { token, key, body: {} });
         await seen();
         await route.fulfill({ json });
         done();

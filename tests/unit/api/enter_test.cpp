@@ -128,7 +128,8 @@ TEST_CASE("enter: after sealing the token reads, and changes nothing") {
     CHECK(room.get("/api/v1/invigilation/stream", token).response.stream_topic.has_value());
     const std::string candidate = "/api/v1/invigilation/candidates/1/";
     CHECK(room.put(candidate + "presence", token, json::Object{{"present", true}}).status() == 410);
-    CHECK(room.post(candidate + "end", token, json::Object{}).status() == 410);
+    CHECK(room.post(candidate + "end", token, json::Object{{"reason", "technical"}, {"note", ""}})
+              .status() == 410);
     CHECK(room.post("/api/v1/invigilation/finalise", token,
                     json::Object{{"abort_reasons", json::Array{}}})
               .code() == "already_finalised");

@@ -83,16 +83,30 @@ std::int64_t number_of(const json::Value& schema, std::string_view keyword) {
     return found ? *found->integer() : -1;
 }
 
+/// What a schema says of a field: null stands for absence where the field may be absent.
+bool is_required(const json::Value& schema, const std::string& name) {
+    for (const auto& required : *at(schema, "required").array())
+        if (required == json::Value(name)) return true;
+    return false;
+}
+
 class FieldCheck {
   public:
-    FieldCheck(Caller& caller, const Operation& operation, const json::Value& schema, Place place)
-        : caller_(caller), operation_(operation), schema_(schema), place_(std::move(place)) {}
+    FieldCheck(Caller& caller, const Operation& operation, const json::Value& schema,
+               bool is_required, Place place)
+        : caller_(caller),
+          operation_(operation),
+          schema_(schema),
+          is_required_(is_required),
+          place_(std::move(place)) {}
 
     void run() {
-        caller_.refuses(operation_, json::write(place_.without()), "missing", place_.field);
+        if (is_required_)
+            caller_.refuses(operation_, json::write(place_.without()), "missing", place_.field);
         const auto& type = *at(schema_, "type").text();
         for (const auto& value : kOfEachType)
-            if (!has_type(value, type)) expect(value, "wrong_type");
+            if (!has_type(value, type) && (is_required_ || !value.is_null()))
+                expect(value, "wrong_type");
         if (type == "string") text();
         if (type == "integer") integer();
         if (type == "array") array();
@@ -129,24 +143,31 @@ class FieldCheck {
     Caller& caller_;
     const Operation& operation_;
     const json::Value& schema_;
+    bool is_required_;
     Place place_;
 };
 
-/// The fields of an object that `place` puts into a body, and of the objects in its arrays.
+/// The fields of an object that `place` puts into a body, and of the objects in it and in its
+/// arrays. What the example leaves out is for tests of its own.
 void check_object(Caller& caller, const Operation& operation, const json::Value& schema,
                   const json::Value& example, const std::string& path,
                   const std::function<json::Value(const json::Value&)>& place) {
-    for (const auto& [name, field_schema] : *at(schema, "properties").object()) {
+    for (const auto& [name, described] : *at(schema, "properties").object()) {
+        const auto* value = example.find(name);
+        if (value == nullptr) continue;
+        const auto& field_schema = test::resolved(Contract::of_the_box().document(), described);
         const auto field = path + name;
-        const auto put = [&, key = name](const json::Value& value) {
-            return place(with(example, key, value));
+        const auto put = [&, key = name](const json::Value& changed) {
+            return place(with(example, key, changed));
         };
-        FieldCheck(caller, operation, field_schema,
+        FieldCheck(caller, operation, field_schema, is_required(schema, name),
                    {field, put, [&, key = name] { return place(without(example, key)); }})
             .run();
+        if (value->object() != nullptr)
+            check_object(caller, operation, field_schema, *value, field + ".", put);
         const auto* items = field_schema.find("items");
-        if (items == nullptr) continue;
-        check_object(caller, operation, *items, at(example, name).array()->front(), field + "[0].",
+        if (items == nullptr || items->find("properties") == nullptr) continue;
+        check_object(caller, operation, *items, value->array()->front(), field + "[0].",
                      [&](const json::Value& element) { return put(json::Array{element}); });
     }
     auto more = *example.object();

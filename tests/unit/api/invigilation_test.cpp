@@ -1,36 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
-#include "unit/api/served_room.hpp"
+#include "unit/api/invigilator.hpp"
 
 using namespace preau;
 using test::at;
+using test::check_refused;
+using test::Invigilator;
 using test::Reply;
 using test::ServedRoom;
 
 namespace {
-
-/// An invigilator at work.
-struct Invigilator {
-    explicit Invigilator(ServedRoom& served) : room(served), token(served.entered()) {}
-
-    Reply presence(int candidate, bool present = true) {
-        return room.put(path(candidate) + "presence", token, json::Object{{"present", present}});
-    }
-    Reply resume(int candidate) {
-        return room.post(path(candidate) + "resume", token, json::Object{});
-    }
-    Reply end(int candidate) { return room.post(path(candidate) + "end", token, json::Object{}); }
-    Reply finalise(json::Array reasons = {}) {
-        return room.post("/api/v1/invigilation/finalise", token,
-                         json::Object{{"abort_reasons", std::move(reasons)}});
-    }
-    static std::string path(int candidate) {
-        return "/api/v1/invigilation/candidates/" + std::to_string(candidate) + "/";
-    }
-
-    ServedRoom& room;
-    std::string token;
-};
 
 json::Value reason(int candidate, const char* why = "technical") {
     return json::Object{{"candidate", candidate}, {"reason", why}};
@@ -48,7 +27,10 @@ TEST_CASE("invigilation: candidates that are not on the roster are named by thei
     Invigilator invigilator(room);
     for (const int number : {4, 512, 513, 999})
         for (const auto& reply :
-             {invigilator.presence(number), invigilator.end(number), invigilator.resume(number)}) {
+             {invigilator.presence(number), invigilator.end(number), invigilator.resume(number),
+              invigilator.release(number), invigilator.waive(number), invigilator.refuse(number),
+              invigilator.give(number, 5), invigilator.pause(number),
+              invigilator.rule(number, 1, true), invigilator.note(number, "C6", "")}) {
             CHECK(reply.status() == 404);
             CHECK(reply.code() == "candidate_unknown");
             CHECK(reply.text("title").find("numéro") != std::string::npos);
@@ -73,6 +55,30 @@ TEST_CASE("invigilation: refusals are told to the invigilator, not to the candid
     CHECK(invigilator.presence(2).code() == "test_ended");
 }
 
+TEST_CASE("invigilation: before the test nothing of it can be stopped, lengthened or ended") {
+    ServedRoom room;
+    Invigilator invigilator(room);
+    room.joined(1);
+    for (const int candidate : {1, 2}) {
+        check_refused(
+            room, [&] { return invigilator.end(candidate); }, 409, "not_started");
+        check_refused(
+            room, [&] { return invigilator.give(candidate, 5); }, 409, "not_started");
+        check_refused(
+            room, [&] { return invigilator.pause(candidate); }, 409, "not_started");
+        check_refused(
+            room, [&] { return invigilator.refuse(candidate); }, 409, "not_started");
+        check_refused(
+            room, [&] { return invigilator.rule(candidate, 1, true); }, 409, "not_started");
+    }
+    check_refused(
+        room, [&] { return invigilator.release(2); }, 409, "candidate_absent");
+    check_refused(
+        room, [&] { return invigilator.waive(2); }, 409, "candidate_absent");
+    check_refused(
+        room, [&] { return invigilator.give_all(5); }, 409, "not_started");
+}
+
 TEST_CASE("invigilation: presence is confirmed, taken back, confirmed again") {
     ServedRoom room;
     Invigilator invigilator(room);
@@ -83,14 +89,47 @@ TEST_CASE("invigilation: presence is confirmed, taken back, confirmed again") {
     CHECK(*at(invigilator.presence(1).body, "phase").text() == "authorised");
 }
 
-TEST_CASE("invigilation: a test that is ended says so on both pages") {
+TEST_CASE(
+    "invigilation: a presence is confirmed for a quarter of an hour, and the card counts it") {
+    ServedRoom room;
+    Invigilator invigilator(room);
+    room.joined(1);
+    CHECK(at(invigilator.card(1), "authorised_left_ms").is_null());
+    CHECK(*at(invigilator.presence(1).body, "authorised_left_ms").integer() == minutes(15).ms);
+    room.clock().pass(minutes(10));
+    CHECK(*at(invigilator.card(1), "authorised_left_ms").integer() == minutes(5).ms);
+    room.clock().pass(minutes(6));
+    room.room().session().observe_time();
+    room.room().commit();
+    CHECK(*at(invigilator.card(1), "phase").text() == "present");
+    CHECK(at(invigilator.card(1), "authorised_left_ms").is_null());
+}
+
+TEST_CASE("invigilation: a released seat is nobody's until the next device joins") {
     ServedRoom room;
     Invigilator invigilator(room);
     const auto token = room.started(1);
-    const auto card = invigilator.end(1).body;
+    room.heard();
+    CHECK(invigilator.release(1).status() == 200);
+    CHECK(room.get("/api/v1/candidates/me", token).status() == 401);
+    CHECK(room.ended().size() == 1);
+    const auto next = room.joined(1);
+    const auto view = room.get("/api/v1/candidates/me", next).body;
+    CHECK(*at(view, "access").text() == "granted");
+    CHECK(*at(view, "phase").text() == "in_progress");
+}
+
+TEST_CASE(
+    "invigilation: a test that is ended says so on both pages, with the reason and the note") {
+    ServedRoom room;
+    Invigilator invigilator(room);
+    const auto token = room.started(1);
+    const auto card = invigilator.end(1, "candidate", "Parti malade").body;
     CHECK(*at(card, "finish_reason").text() == "ended_by_invigilator");
+    CHECK(*at(card, "abort_reason").text() == "candidate");
     CHECK(*at(card, "needs_abort_reason").boolean());
     CHECK(at(card, "clock").is_null());
+    CHECK(at(card, "ends_at").is_null());
     const auto view = room.get("/api/v1/candidates/me", token).body;
     CHECK(*at(view, "phase").text() == "finished");
     CHECK(*at(view, "finish_reason").text() == "ended_by_invigilator");
@@ -100,7 +139,19 @@ TEST_CASE("finalise: refused while nobody has started") {
     ServedRoom room;
     Invigilator invigilator(room);
     room.joined(1);
-    CHECK(invigilator.finalise().code() == "no_test_started");
+    check_refused(
+        room, [&] { return invigilator.finalise(); }, 409, "no_test_started");
+}
+
+TEST_CASE("finalise: refused while a report waits") {
+    ServedRoom room;
+    Invigilator invigilator(room);
+    room.started(1);
+    test::raise_report(room, 1);
+    check_refused(
+        room, [&] { return invigilator.finalise({reason(1)}); }, 409, "report_open");
+    CHECK(invigilator.refuse(1).status() == 200);
+    CHECK(invigilator.finalise({reason(1)}).status() == 200);
 }
 
 TEST_CASE("finalise: each unfinished test needs a reason and no other one takes it") {
@@ -108,10 +159,8 @@ TEST_CASE("finalise: each unfinished test needs a reason and no other one takes 
     Invigilator invigilator(room);
     room.started(1);
     room.joined(2);
-    const auto missing = invigilator.finalise();
-    CHECK(missing.status() == 409);
-    CHECK(missing.code() == "abort_reason_missing");
-    CHECK(missing.field() == "abort_reasons");
+    check_refused(
+        room, [&] { return invigilator.finalise(); }, 409, "abort_reason_missing", "abort_reasons");
     CHECK(invigilator.finalise({reason(1), reason(2)}).code() == "abort_reason_unexpected");
     CHECK(invigilator.finalise({reason(1), reason(44)}).code() == "candidate_unknown");
     CHECK_FALSE(room.room().session().sealed());
@@ -142,14 +191,15 @@ TEST_CASE("finalise: once, and then nothing changes any more") {
     CHECK(*at(at(view, "session"), "finalised").boolean());
     CHECK(*at(at(view, "seal"), "state").text() == "sealed");
     CHECK_FALSE(at(at(view, "seal"), "root").is_null());
-    const auto records = room.records();
-    CHECK(invigilator.finalise({reason(1)}).code() == "already_finalised");
+    const auto& card = at(view, "candidates").array()->front();
+    CHECK(*at(card, "abort_reason").text() == "candidate");
     const auto late = invigilator.presence(2);
     CHECK(late.status() == 410);
     CHECK(late.field().empty());
     speaks_of_the_candidate(late);
     CHECK(room.get("/api/v1/candidates/me", token).text("finish_reason") == "finalised");
-    CHECK(room.records() == records);
+    check_refused(
+        room, [&] { return invigilator.finalise({reason(1)}); }, 409, "already_finalised");
 }
 
 TEST_CASE("grid: counts, phases and flags are those of the room") {
@@ -158,16 +208,22 @@ TEST_CASE("grid: counts, phases and flags are those of the room") {
     room.started(1);
     room.joined(1);
     room.joined(2);
-    const auto view = room.get("/api/v1/invigilation/session", invigilator.token).body;
+    const auto view = invigilator.grid();
     const auto& counts = at(view, "counts");
     CHECK(*at(counts, "enrolled").integer() == 3);
+    CHECK(*at(counts, "absent").integer() == 1);
     CHECK(*at(counts, "in_progress").integer() == 1);
     CHECK(*at(counts, "present").integer() == 1);
     CHECK(*at(counts, "authorised").integer() == 0);
+    CHECK(*at(counts, "to_handle").integer() == 2);
     const auto& cards = *at(view, "candidates").array();
     CHECK(at(cards[0], "flags") == json::Value(json::Array{"resume_requested"}));
+    CHECK(*at(cards[0], "urgency").integer() == 2);
+    CHECK(*at(cards[1], "urgency").integer() == 4);
+    CHECK(at(cards[2], "urgency").is_null());
     CHECK(at(cards[2], "seen_ms").is_null());
     CHECK(*at(at(view, "session"), "access_code").text() == "BCDF23");
+    CHECK(*at(at(view, "session"), "lockdown").text() == "none");
     CHECK(at(at(view, "seal"), "root").is_null());
     CHECK(at(at(view, "seal"), "code").is_null());
 }

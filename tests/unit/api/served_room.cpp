@@ -3,6 +3,7 @@
 
 #include "json/read.hpp"
 #include "json/write.hpp"
+#include "seal/entropy.hpp"
 #include "seal/hash.hpp"
 #include "seal/password.hpp"
 #include "support/catch.hpp"
@@ -103,6 +104,11 @@ void ServedRoom::Relay::announce(const room::LiveSession& session, CandidateNumb
     if (to != nullptr) to->announce(session, candidate);
 }
 
+void ServedRoom::Relay::announce_together(const room::LiveSession& session,
+                                          const std::set<CandidateNumber>& changed) {
+    if (to != nullptr) to->announce_together(session, changed);
+}
+
 SmallRoomOptions ServedRoom::completed(SmallRoomOptions options, room::Announcer& announcer) {
     options.password_hash = password_hash();
     options.announcer = &announcer;
@@ -121,9 +127,11 @@ ServedRoom::ServedRoom(SmallRoomOptions options, api::NetworkMode mode)
           [this](std::string topic) { ended_.push_back(std::move(topic)); }, room_.clock()),
       receipts_(room_.journal(), platform()),
       rate_limits_(mode),
-      world_{room_.room(), room_.clock(), room_.entropy(), rate_limits_, receipts_, {}} {
+      world_{room_.room(), room_.clock(), room_.entropy(), rate_limits_,
+             receipts_,    convenience_,  "test",          {}} {
     room_.session().take_changed();
     updates_.show_receipts(receipts_);
+    updates_.show_seats(convenience_);
     relay_.to = &updates_;
 }
 
@@ -182,11 +190,25 @@ http::Request request(http::Method method, std::string path, const std::string& 
     return request;
 }
 
-json::Object identity_body(const exam::Identity& who, const std::string& session) {
-    return {{"session", session},
-            {"last_name", who.last_name},
-            {"first_name", who.first_name},
-            {"birthdate", who.birthdate}};
+json::Object no_lockdown() { return {{"kind", "none"}, {"version", ""}}; }
+
+json::Object joining_body(const std::string& token, const std::string& session) {
+    return {{"session", session}, {"token", token}, {"seat", "B3"}, {"lockdown", no_lockdown()}};
+}
+
+json::Object identity_body(const exam::Identity& who, const std::string& token,
+                           const std::string& session) {
+    auto body = joining_body(token, session);
+    body.push_back({"last_name", who.last_name});
+    body.push_back({"first_name", who.first_name});
+    body.push_back({"birthdate", who.birthdate});
+    return body;
+}
+
+/// Under an id that no other request has had.
+http::Request ServedRoom::an_act(http::Request request) {
+    request.idempotency_key = command_id(900, static_cast<int>(++acts_)).hex();
+    return request;
 }
 
 Reply ServedRoom::get(const std::string& path, const std::string& token) {
@@ -194,11 +216,11 @@ Reply ServedRoom::get(const std::string& path, const std::string& token) {
 }
 
 Reply ServedRoom::post(const std::string& path, const std::string& token, json::Value body) {
-    return ask(request(http::Method::post, path, token, body));
+    return ask(an_act(request(http::Method::post, path, token, body)));
 }
 
 Reply ServedRoom::put(const std::string& path, const std::string& token, json::Value body) {
-    return ask(request(http::Method::put, path, token, body));
+    return ask(an_act(request(http::Method::put, path, token, body)));
 }
 
 Reply ServedRoom::answer(const std::string& token, const json::Value& question,
@@ -210,19 +232,40 @@ Reply ServedRoom::answer(const std::string& token, const json::Value& question,
     return ask(std::move(answer));
 }
 
+std::string ServedRoom::draw_token() {
+    tokens_.push_back(seal::random_token(room_.entropy()));
+    return tokens_.back();
+}
+
 Reply ServedRoom::join(const exam::Identity& who, const std::string& session) {
-    return post("/api/v1/candidates/join", "", identity_body(who, session));
+    return post("/api/v1/candidates/join", "", identity_body(who, draw_token(), session));
+}
+
+Reply ServedRoom::join_by_code(const std::string& code, const std::string& session) {
+    auto body = joining_body(draw_token(), session);
+    body.push_back({"code", code});
+    return post("/api/v1/candidates/join", "", std::move(body));
+}
+
+Reply ServedRoom::beat(const std::string& token) {
+    return post("/api/v1/candidates/me/heartbeat", token,
+                json::Object{{"lockdown", no_lockdown()}});
 }
 
 Reply ServedRoom::enter(const std::string& password, const std::string& session) {
+    return post(
+        "/api/v1/invigilation/enter", "",
+        json::Object{{"session", session}, {"password", password}, {"name", "Claire Durand"}});
+}
+
+Reply ServedRoom::enter_as(const std::string& name) {
     return post("/api/v1/invigilation/enter", "",
-                json::Object{{"session", session}, {"password", password}});
+                json::Object{{"session", "123456"}, {"password", kPassword}, {"name", name}});
 }
 
 std::string ServedRoom::joined(std::uint32_t pupil_number) {
-    const auto reply = join(pupil(pupil_number));
-    REQUIRE(reply.status() == 201);
-    return reply.text("token");
+    REQUIRE(join(pupil(pupil_number)).status() == 200);
+    return token();
 }
 
 std::string ServedRoom::entered() {

@@ -47,6 +47,7 @@ class ServedRoom {
     SmallRoom& room() { return room_; }
     ManualClock& clock() { return room_.clock(); }
     api::World& world() { return world_; }
+    store::Convenience& convenience() { return convenience_; }
     const exam::Candidate& candidate(std::uint32_t number);
     std::uint64_t records() { return room_.session().size(); }
 
@@ -57,9 +58,15 @@ class ServedRoom {
     Reply answer(const std::string& token, const json::Value& question, const std::string& value,
                  const CommandId& key);
 
+    /// Under a token of its own, which token() then is.
     Reply join(const exam::Identity& who, const std::string& session = "123456");
+    Reply join_by_code(const std::string& code, const std::string& session = "123456");
+    const std::string& token() const { return tokens_.back(); }
+    std::string draw_token();
+    Reply beat(const std::string& token);
     Reply enter(const std::string& password = std::string(kPassword),
                 const std::string& session = "123456");
+    Reply enter_as(const std::string& name);
     /// Tokens of devices that got what they asked for.
     std::string joined(std::uint32_t pupil);
     std::string entered();
@@ -79,8 +86,11 @@ class ServedRoom {
     struct Relay : room::Announcer {
         room::Announcer* to = nullptr;
         void announce(const room::LiveSession& session, CandidateNumber candidate) override;
+        void announce_together(const room::LiveSession& session,
+                               const std::set<CandidateNumber>& changed) override;
     };
     static SmallRoomOptions completed(SmallRoomOptions options, room::Announcer& announcer);
+    http::Request an_act(http::Request request);
     void check_no_secret(const http::Response& response, const std::string& issued);
     void check_no_secret(const std::string& text, const std::string& issued);
 
@@ -88,8 +98,10 @@ class ServedRoom {
     SmallRoom room_;
     api::LiveUpdates updates_;
     office::Receipts receipts_;
+    store::Convenience convenience_;
     api::RateLimits rate_limits_;
     api::World world_;
+    std::uint32_t acts_ = 0;
     std::vector<Published> published_;
     std::vector<std::string> ended_;
     std::vector<std::string> tokens_;
@@ -97,6 +109,10 @@ class ServedRoom {
 
 http::Request request(http::Method method, std::string path, const std::string& token = "",
                       const json::Value& body = json::Object{});
-json::Object identity_body(const exam::Identity& who, const std::string& session = "123456");
+json::Object no_lockdown();
+json::Object joining_body(const std::string& token, const std::string& session = "123456");
+json::Object identity_body(const exam::Identity& who,
+                           const std::string& token = std::string(32, '5'),
+                           const std::string& session = "123456");
 
 }  // namespace preau::test

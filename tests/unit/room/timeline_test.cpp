@@ -43,7 +43,7 @@ TEST_CASE("timeline: it tells what happened to a candidate, in order, and to no 
     const auto timeline = room.session().timeline({1});
     CHECK(timeline[3].question == 1);
     CHECK(timeline[3].at.ms - timeline[2].at.ms == minutes(1).ms);
-    CHECK(timeline[4].word == "ended_by_invigilator");
+    CHECK(timeline[4].words.front() == "ended_by_invigilator");
 }
 
 TEST_CASE("timeline: after a restart it is the same") {
