@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/box.hpp"
 
+#include "app/version.hpp"
 #include "base/log.hpp"
 #include "office/outbox.hpp"
 
@@ -14,6 +15,7 @@ constexpr Duration kPatience = milliseconds(250);
 constexpr Duration kTimeStep = seconds(1);
 constexpr Duration kSilenceStep = milliseconds(500);
 constexpr Duration kSeenStep = seconds(5);
+constexpr Duration kKeepStep = seconds(5);
 
 /// systemd and `preau demo` start the box again on it.
 constexpr int kDiskFailed = 3;
@@ -47,8 +49,10 @@ Box::Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages)
       room_(foundation_->journal, foundation_->packs.source(), foundation_->ports(), updates_),
       receipts_(foundation_->journal, foundation_->configuration.central_receipt_key),
       rate_limits_(foundation_->configuration.network_mode),
-      world_{room_, foundation_->clock, foundation_->entropy, rate_limits_, receipts_, {}} {
+      world_{room_,     foundation_->clock,       foundation_->entropy,  rate_limits_,
+             receipts_, foundation_->convenience, std::string(kVersion), {}} {
     updates_.show_receipts(receipts_);
+    updates_.show_seats(foundation_->convenience);
 }
 
 Result<std::unique_ptr<Box>> Box::open(Configuration configuration) {
@@ -63,6 +67,7 @@ Result<std::unique_ptr<Box>> Box::open(Configuration configuration) {
 
 Result<void> Box::start() {
     if (auto opened = room_.open(); !opened) return opened;
+    room_.take_back(foundation_->convenience);
     if (auto opened = receipts_.open(room_); !opened) return opened;
     auto port = server_.listen();
     if (!port) return fail(std::move(port.error()));
@@ -87,7 +92,10 @@ void Box::run_room() {
         serve_waiting(desk_.take(kPatience));
         follow_time();
         follow_silence();
+        keep_conveniences();
     }
+    conveniences_kept_ = {};
+    keep_conveniences();
 }
 
 void Box::serve_waiting(std::deque<Waiting> waiting) {
@@ -122,6 +130,15 @@ void Box::follow_silence() {
     silence_followed_ = now;
     room_.observe_silence();
     room_.announce();
+}
+
+/// Between two requests, and never on the disk before one is answered.
+void Box::keep_conveniences() {
+    const auto now = foundation_->clock.boot_now();
+    if (now - conveniences_kept_ < kKeepStep) return;
+    conveniences_kept_ = now;
+    room_.keep(foundation_->convenience);
+    foundation_->convenience.flush();
 }
 
 /// Bundles of sealed sessions go to the outbox, receipts come from the inbox.

@@ -32,6 +32,7 @@ class Box {
     void follow_time();
     void follow_silence();
     void carry_out_mail();
+    void keep_conveniences();
     void commit_or_exit();
 
     std::unique_ptr<Foundation> foundation_;
@@ -47,6 +48,7 @@ class Box {
     Duration time_followed_;
     Duration silence_followed_;
     Duration seen_announced_;
+    Duration conveniences_kept_;
     bool bundle_overdue_ = false;
 };
 

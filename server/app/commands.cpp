@@ -3,8 +3,11 @@
 
 #include "app/box.hpp"
 #include "base/file.hpp"
+#include "exam/identity.hpp"
+#include "exam/words.hpp"
 #include "json/write.hpp"
 #include "office/create_session.hpp"
+#include "office/office_text.hpp"
 #include "seal/authorisation.hpp"
 
 #include <fmt/core.h>
@@ -45,7 +48,34 @@ Result<office::SessionRequest> request_of(const SessionFiles& files) {
                                   .room = files.room,
                                   .date = files.date,
                                   .time = files.time,
-                                  .examiner = files.examiner};
+                                  .examiner = files.examiner,
+                                  .lockdown = files.lockdown};
+}
+
+json::Array codes_view(const std::vector<office::PersonalCode>& codes) {
+    json::Array view;
+    for (const auto& [candidate, code] : codes)
+        view.push_back(json::Object{{"number", candidate.value}, {"code", code}});
+    return view;
+}
+
+json::Array staff_view(const store::Convenience& convenience) {
+    json::Array view;
+    for (const auto& [name, member] : convenience.staff())
+        view.push_back(json::Object{{"name", name},
+                                    {"kind", store::word(member.kind)},
+                                    {"valid_until", member.valid_until}});
+    return view;
+}
+
+Result<void> check_member(const store::StaffMember& member) {
+    if (exam::compared_letters(member.name).empty())
+        return fail(Error::malformed("name: a name is required"));
+    if (const auto why = office::unfit_text(member.name))
+        return fail(Error::malformed(fmt::format("name: {}", *why)));
+    if (!member.valid_until.empty() && !is_date(member.valid_until))
+        return fail(Error::malformed("until: a day YYYY-MM-DD is expected"));
+    return {};
 }
 
 Box* running_box = nullptr;
@@ -77,8 +107,27 @@ Result<void> create_session(Configuration configuration, const SessionFiles& fil
     print_line(json::Object{{"session", room.find(created->number)->row().id.hex()},
                             {"number", created->number},
                             {"access_code", created->access_code},
-                            {"invigilator_password", created->invigilator_password}});
+                            {"invigilator_password", created->invigilator_password},
+                            {"lockdown", exam::word(files.lockdown)},
+                            {"candidates", codes_view(created->personal_codes)}});
     return base.journal.close();
+}
+
+Result<void> add_staff(const Configuration& configuration, store::StaffMember member) {
+    if (auto fit = check_member(member); !fit) return fit;
+    store::Convenience convenience(configuration.convenience().string());
+    convenience.add_staff(std::move(member));
+    convenience.flush();
+    if (!convenience.is_written())
+        return fail(Error::environment("the list could not be written; stop the box first"));
+    print_line(json::Object{{"staff", staff_view(convenience)}});
+    return {};
+}
+
+Result<void> list_staff(const Configuration& configuration) {
+    const store::Convenience convenience(configuration.convenience().string());
+    print_line(json::Object{{"staff", staff_view(convenience)}});
+    return {};
 }
 
 Result<void> serve(Configuration configuration) {

@@ -25,6 +25,7 @@ struct Configuration {
     seal::VerifierKey central_receipt_key;
 
     std::filesystem::path database() const { return data / "box.db"; }
+    std::filesystem::path convenience() const { return data / "convenience.db"; }
     std::filesystem::path signing_key() const { return data / "keys" / "sign.key"; }
     std::filesystem::path packs() const { return data / "packs"; }
     std::filesystem::path outbox() const { return data / "outbox"; }

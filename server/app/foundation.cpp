@@ -36,11 +36,13 @@ Result<std::unique_ptr<Foundation>> Foundation::open(Configuration configuration
     if (!journal) return fail(std::move(journal.error()));
     auto packs = PackShelf::open(configuration.packs(), configuration.central_content_key);
     if (!packs) return fail(std::move(packs.error()));
+    store::Convenience convenience(configuration.convenience().string());
     return std::unique_ptr<Foundation>(new Foundation{std::move(configuration),
                                                       {},
                                                       std::move(entropy),
                                                       std::move(*key),
                                                       std::move(*journal),
+                                                      std::move(convenience),
                                                       std::move(*packs)});
 }
 

@@ -6,6 +6,7 @@
 #include "base/system_clock.hpp"
 #include "room/room.hpp"
 #include "seal/entropy.hpp"
+#include "store/convenience.hpp"
 #include "store/journal.hpp"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct Foundation {
     seal::SystemEntropy entropy;
     seal::SigningKey key;
     store::Journal journal;
+    store::Convenience convenience;
     PackShelf packs;
 
     static Result<std::unique_ptr<Foundation>> open(Configuration configuration);

@@ -17,6 +17,11 @@ Result<void> with_configuration(const std::string& file, Command command) {
     return command(std::move(*configuration));
 }
 
+std::map<std::string, exam::LockdownPolicy> lockdown_words() {
+    using enum exam::LockdownPolicy;
+    return {{"none", none}, {"companion", companion}, {"seb", seb}, {"any", any}};
+}
+
 int report(const Result<void>& done) {
     if (done) return 0;
     log::error("preau-box.failed", {{"why", done.error().message}});
@@ -31,12 +36,17 @@ int main(int argc, char** argv) {
     cli.require_subcommand(1);
     std::string file;
     app::SessionFiles files;
+    store::StaffMember member;
 
     auto* identity =
         cli.add_subcommand("identity", "make the box's key if needed; print who it is");
     auto* create = cli.add_subcommand("create-session", "open an authorised session on this box");
     auto* serve = cli.add_subcommand("serve", "serve the exam room until SIGTERM");
-    for (auto* command : {identity, create, serve})
+    auto* staff = cli.add_subcommand("staff", "whom the office expects in the exam room");
+    staff->require_subcommand(1);
+    auto* add = staff->add_subcommand("add", "expect somebody, for good or until a day");
+    auto* list = staff->add_subcommand("list", "who is expected");
+    for (auto* command : {identity, create, serve, add, list})
         command->add_option("--config", file, "configuration, TOML")->required();
     create->add_option("--authorisation", files.authorisation, "signed by the platform")
         ->required();
@@ -45,7 +55,12 @@ int main(int argc, char** argv) {
     create->add_option("--room", files.room, "name of the room")->required();
     create->add_option("--date", files.date, "YYYY-MM-DD")->required();
     create->add_option("--time", files.time, "HH:MM")->required();
-    create->add_option("--examiner", files.examiner, "names of the invigilators")->required();
+    create->add_option("--examiner", files.examiner, "names of the invigilators, commas between")
+        ->required();
+    create->add_option("--lockdown", files.lockdown, "what every seat must have; none at first")
+        ->transform(CLI::CheckedTransformer(lockdown_words(), CLI::ignore_space));
+    add->add_option("--name", member.name, "as it is typed at the door")->required();
+    add->add_option("--until", member.valid_until, "last day, YYYY-MM-DD: a one-day invigilator");
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -55,6 +70,12 @@ int main(int argc, char** argv) {
     if (auto ready = seal::initialise(); !ready) return report(ready);
     if (*identity) return report(with_configuration(file, app::print_identity));
     if (*serve) return report(with_configuration(file, app::serve));
+    if (*list) return report(with_configuration(file, app::list_staff));
+    if (*add)
+        return report(with_configuration(file, [&](const app::Configuration& configuration) {
+            if (!member.valid_until.empty()) member.kind = store::StaffKind::one_day;
+            return app::add_staff(configuration, member);
+        }));
     return report(with_configuration(file, [&](app::Configuration configuration) {
         return app::create_session(std::move(configuration), files);
     }));

@@ -22,7 +22,12 @@ inline constexpr std::size_t name_bytes_max = 200;  // a hundred accented letter
 inline constexpr std::size_t item_bytes_max = 64;
 inline constexpr std::size_t answer_bytes_max = 500;
 inline constexpr std::size_t password_bytes_max = 128;
-inline constexpr int extra_time_percent_max = 999;  // Pix: a decimal under 10
+inline constexpr std::size_t seat_bytes_max = 64;
+inline constexpr std::size_t voice_bytes_max = 128;  // a browser's name of a voice
+inline constexpr std::size_t lockdown_version_bytes_max = 32;
+inline constexpr std::size_t message_bytes_max = 500;     // read in one glance
+inline constexpr std::size_t note_text_bytes_max = 1000;  // a reason, a description
+inline constexpr int extra_time_percent_max = 999;        // Pix: a decimal under 10
 
 // A score: 8 levels of 128, less one (Pix meshes).
 inline constexpr int pix_score_max = 1023;
@@ -51,6 +56,15 @@ inline constexpr std::int64_t epoch_ms_max = 10LL * 366 * 24 * 3600 * 1000;
 // of them timed or to be kept in focus.
 inline constexpr std::size_t contact_records_until = 16 * 1024;
 
+// What one candidate's page may add to the journal by choosing its display again, and by losing and
+// finding its lockdown; and what invigilators may write to the room.
+inline constexpr int display_changes_max = 200;
+inline constexpr int lockdown_changes_max = 200;
+inline constexpr std::size_t messages_max = 200;
+
+// What an invigilator adds to a candidate's time in one act.
+inline constexpr std::int64_t added_time_ms_max = 60 * 60'000;
+
 // Signed checkpoints: one every so many events, and never later than this after an event.
 inline constexpr std::size_t events_between_checkpoints_max = 64;
 inline constexpr std::int64_t checkpoint_delay_ms_max = 10'000;
@@ -59,7 +73,7 @@ inline constexpr std::int64_t checkpoint_delay_ms_max = 10'000;
 inline constexpr std::int64_t timer_grace_ms = 2'000;
 
 // A browser that has said nothing for this long is offline, and its candidate's clock is held.
-inline constexpr std::int64_t contact_lost_after_ms = 30'000;
+inline constexpr std::int64_t contact_lost_after_ms = 10'000;
 
 // Two beats of a candidate's page, one every 2 s, did not come: the invigilator's page says so.
 inline constexpr std::int64_t silent_after_ms = 4'000;

@@ -12,8 +12,18 @@ int Candidate::answers() const {
         std::ranges::count_if(questions, [](const Question& q) { return q.answer.has_value(); }));
 }
 
+bool Question::set_aside() const {
+    return !reports.empty() && reports.back().state == Report::State::accepted;
+}
+
+const Report* Question::open_report() const {
+    if (reports.empty() || reports.back().state != Report::State::open) return nullptr;
+    return &reports.back();
+}
+
 const Question* Candidate::current() const {
-    if (questions.empty() || questions.back().answer) return nullptr;
+    if (questions.empty() || questions.back().answer || questions.back().set_aside())
+        return nullptr;
     return &questions.back();
 }
 

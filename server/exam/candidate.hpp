@@ -3,10 +3,17 @@
 
 #include "answers/status.hpp"
 #include "base/ids.hpp"
+#include "exam/arrival.hpp"
+#include "exam/display.hpp"
+#include "exam/hold.hpp"
 #include "exam/identity.hpp"
+#include "exam/incident.hpp"
+#include "exam/interruption.hpp"
+#include "exam/report.hpp"
 #include "exam/timing.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +33,8 @@ struct Enrolment {
     std::string group;  ///< class or external id, shown to the invigilator
     int extra_time_percent = 0;
     bool accessibility_adjustment = false;
+    std::string code{};     ///< personal, six symbols, on the candidate's slip; may be empty
+    std::string account{};  ///< id of the platform's account; may be empty
 
     bool operator==(const Enrolment&) const = default;
 };
@@ -60,13 +69,21 @@ struct Question {
     std::optional<Opening> opening{};
     bool focus_lost = false;  ///< the page of a focus question was left
     std::optional<Answer> answer{};
+    std::vector<Report> reports{};  ///< the candidate's, in order; at most the last one is open
 
     bool operator==(const Question&) const = default;
+
+    /// A report on it was accepted: it does not count, and the next one has the same number.
+    bool set_aside() const;
+    const Report* open_report() const;
 };
 
 struct Outcome {
     FinishReason reason = FinishReason::completed;
     Tick at;
+    /// Of a test that an invigilator ended, with what was noted.
+    std::optional<AbortReason> abort_reason{};
+    std::string note{};
 
     bool operator==(const Outcome&) const = default;
 };
@@ -78,9 +95,20 @@ struct Candidate {
     std::optional<Hash> lease;
     /// Hash of the token of a device that asks to take the test over.
     std::optional<Hash> requested_lease;
+    Arrival requested_arrival;  ///< of that device
+    JoinWay way = JoinWay::identity;
+    std::string seat;
+    Lockdown lockdown;
+    int lockdown_changes = 0;  ///< as recorded
+    bool lockdown_waived = false;
+    std::optional<Display> display;
+    int display_changes = 0;
     Tick authorised_at;
     std::uint64_t seed = 0;
     Timing timing;
+    std::set<Hold> holds;  ///< none outside a test in progress
+    std::vector<Interruption> interruptions;
+    std::vector<Incident> incidents;
     bool deadline_passed = false;
     WallTime started_at;
     std::vector<Question> questions;
@@ -89,10 +117,11 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 
     int answers() const;
-    /// The question asked and not answered, if any.
+    /// The question asked, neither answered nor set aside, if any.
     const Question* current() const;
     /// The clock stands still although the test goes on.
-    bool held() const { return phase == Phase::in_progress && !timing.running_since; }
+    bool held() const { return !holds.empty(); }
+    bool held(Hold hold) const { return holds.contains(hold); }
 };
 
 /// True for a test that was started and not completed: whoever finalises must say why.

@@ -11,6 +11,8 @@ constexpr std::string_view kLetters = "BCDFGHJKMPQRTVWXY";
 constexpr std::string_view kDigits = "2346789";
 constexpr std::string_view kPassword = "23456789bcdfghjkmpqrstvwxyBCDFGHJKMPQRSTVWXY!*?";
 constexpr std::size_t kPasswordLength = 6;
+constexpr std::string_view kPersonalCode = "BCDFGHJKMPQRTVWXY2346789";
+constexpr std::size_t kPersonalCodeLength = 6;
 
 // A fresh seed for each symbol: these are secrets, and one 64-bit generator state is not enough
 // unpredictability to spread over a whole code.
@@ -36,13 +38,23 @@ bool is_access_code(std::string_view text) {
            all_of(text.substr(4), kDigits);
 }
 
-bool same_access_code(std::string_view typed, std::string_view code) {
+bool same_code(std::string_view typed, std::string_view code) {
     std::string plain;
     for (const char c : typed) {
         const bool is_lower = c >= 'a' && c <= 'z';
         if (c != ' ') plain += is_lower ? static_cast<char>(c - 'a' + 'A') : c;
     }
     return plain == code;
+}
+
+std::string draw_personal_code(Entropy& entropy) {
+    std::string code;
+    while (code.size() < kPersonalCodeLength) code += draw(entropy, kPersonalCode);
+    return code;
+}
+
+bool is_personal_code(std::string_view text) {
+    return text.size() == kPersonalCodeLength && all_of(text, kPersonalCode);
 }
 
 std::string draw_invigilator_password(Entropy& entropy) {

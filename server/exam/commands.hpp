@@ -8,7 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// What somebody asks of the room. Chance (tokens, seeds) is drawn outside and passed in.
+/// What somebody asks of the room. Chance (tokens, seeds) is drawn outside and passed in; texts and
+/// amounts are within their limits.
 namespace preau::exam::command {
 
 struct OpenSession {
@@ -16,20 +17,31 @@ struct OpenSession {
     std::vector<Enrolment> roster;
 };
 struct EnterInvigilation {
-    Hash token;
+    Hash token{};
+    std::string name{};
+    bool listed = false;  ///< the name is one that the office gave
 };
+
+// ---- A candidate's device
+
 struct Join {
-    Identity identity;
-    Hash token;
+    std::variant<Identity, std::string> who;  ///< or the personal code
+    Hash token{};
+    std::string seat{};
+    Lockdown lockdown{};
 };
-struct ConfirmPresence {
+/// "It is not me."
+struct Leave {
     CandidateNumber candidate;
+    std::optional<Hash> token{};  ///< of the device that leaves; nothing: the one that acts
 };
-struct CancelPresence {
+struct ChooseDisplay {
     CandidateNumber candidate;
+    Display display{};
 };
-struct AuthoriseResume {
+struct ObserveLockdown {
     CandidateNumber candidate;
+    Lockdown lockdown{};
 };
 struct StartTest {
     CandidateNumber candidate;
@@ -46,6 +58,13 @@ struct ReportFocusLost {
     CandidateNumber candidate;
     int number;
 };
+struct RaiseReport {
+    CandidateNumber candidate;
+    int number = 0;
+    ReportReason reason = ReportReason::other;
+    /// The question meant: one set aside has the number of the next. Empty: the one asked.
+    std::string item{};
+};
 struct AnswerQuestion {
     CandidateNumber candidate;
     int number;
@@ -53,6 +72,77 @@ struct AnswerQuestion {
     std::string value;  ///< answers::kSkipped to skip
     CommandId command;
 };
+
+// ---- An invigilator. An act whose id was applied already follows from nothing new.
+
+struct ConfirmPresence {
+    CandidateNumber candidate;
+    By by{};
+};
+/// Of everybody who waits for it, except where a second device asks to act.
+struct ConfirmAllPresent {
+    By by{};
+};
+struct CancelPresence {
+    CandidateNumber candidate;
+    By by{};
+};
+struct AuthoriseResume {
+    CandidateNumber candidate;
+    By by{};
+};
+/// The device that acts for the candidate no longer does; the next that joins will.
+struct ReleaseSeat {
+    CandidateNumber candidate;
+    By by{};
+};
+struct SettleReport {
+    CandidateNumber candidate;
+    bool accept = false;
+    ReportCategory category = ReportCategory::e11;  ///< of an accepted one
+    By by{};
+};
+struct AddTime {
+    CandidateNumber candidate;  ///< 0: everybody in progress
+    Duration added{};           ///< more than none, at most limits::added_time_ms_max
+    std::string reason{};
+    By by{};
+};
+struct Pause {
+    CandidateNumber candidate;  ///< 0: the room
+    bool paused = true;         ///< false: go on
+    By by{};
+};
+struct SendMessage {
+    std::string text;
+    By by{};
+};
+struct RuleInterruption {
+    CandidateNumber candidate;
+    int interruption = 0;  ///< 1-based in Candidate::interruptions
+    bool granted = true;   ///< false: its time is taken back
+    By by{};
+};
+/// The candidate may do without what the session requires.
+struct WaiveLockdown {
+    CandidateNumber candidate;
+    By by{};
+};
+struct NoteIncident {
+    CandidateNumber candidate;
+    IncidentCategory category = IncidentCategory::c7;
+    std::string description{};
+    By by{};
+};
+struct EndTest {
+    CandidateNumber candidate;
+    AbortReason reason = AbortReason::candidate;
+    std::string note{};
+    By by{};
+};
+
+// ---- The box
+
 /// The box has heard nothing from the candidate's device since that instant.
 struct LoseContact {
     CandidateNumber candidate;
@@ -63,9 +153,6 @@ struct RegainContact {
 };
 /// Time has passed: deadlines are looked at.
 struct ObserveTime {};
-struct EndTest {
-    CandidateNumber candidate;
-};
 struct Finalise {
     std::map<CandidateNumber, AbortReason> abort_reasons;
 };
@@ -75,10 +162,14 @@ struct Finalise {
 namespace preau::exam {
 
 using Command =
-    std::variant<command::OpenSession, command::EnterInvigilation, command::Join,
-                 command::ConfirmPresence, command::CancelPresence, command::AuthoriseResume,
-                 command::StartTest, command::OpenQuestion, command::ReportFocusLost,
-                 command::AnswerQuestion, command::LoseContact, command::RegainContact,
-                 command::ObserveTime, command::EndTest, command::Finalise>;
+    std::variant<command::OpenSession, command::EnterInvigilation, command::Join, command::Leave,
+                 command::ChooseDisplay, command::ObserveLockdown, command::StartTest,
+                 command::OpenQuestion, command::ReportFocusLost, command::RaiseReport,
+                 command::AnswerQuestion, command::ConfirmPresence, command::ConfirmAllPresent,
+                 command::CancelPresence, command::AuthoriseResume, command::ReleaseSeat,
+                 command::SettleReport, command::AddTime, command::Pause, command::SendMessage,
+                 command::RuleInterruption, command::WaiveLockdown, command::NoteIncident,
+                 command::EndTest, command::LoseContact, command::RegainContact,
+                 command::ObserveTime, command::Finalise>;
 
 }  // namespace preau::exam

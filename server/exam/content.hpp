@@ -17,6 +17,10 @@ namespace preau::exam {
 struct Conduct {
     int timer_seconds = 0;  ///< 0: not timed
     bool focus = false;     ///< its page must not be left
+    bool picture = false;
+    bool simulator = false;
+    bool attachments = false;
+    bool needs_internet = false;
 
     bool operator==(const Conduct&) const = default;
 

@@ -20,7 +20,8 @@ struct Context {
 using Decision = Result<std::vector<Event>, Refusal>;
 
 /// The facts that follow from a command, or the rule that refuses it. Pure. An answer sent again
-/// under its command id, with the same content, follows from nothing new: no event, no refusal.
+/// under its command id, with the same content, or an invigilator's act under its own, brings
+/// nothing new: no event, no refusal.
 Decision decide(const Session& session, const Command& command, const Context& context);
 
 /// True once the candidate's time is over; the last instant of it still is time.

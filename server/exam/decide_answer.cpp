@@ -3,6 +3,7 @@
 
 #include "answers/examine.hpp"
 #include "exam/decide_question.hpp"
+#include "exam/holds.hpp"
 #include "exam/next_question.hpp"
 
 #include <algorithm>
@@ -37,15 +38,7 @@ std::optional<Refusal> guard(const Session& session, const Candidate& candidate,
     if (must_be_open && !current.opening && sent.value != answers::kSkipped)
         return Refusal::question_not_opened;
     if (is_closed_by_time(candidate, context)) return Refusal::test_ended;
-    return std::nullopt;
-}
-
-Event what_follows(const Session& session, const Candidate& answered, const Content& content) {
-    auto next = choose_question(session, answered, content);
-    if (next) return std::move(*next);
-    const bool lacks = next.error() == adaptive::NoQuestion::lack_of_questions;
-    return event::TestFinished{answered.enrolment.candidate,
-                               lacks ? FinishReason::exhausted : FinishReason::completed};
+    return why_held(candidate);
 }
 
 }  // namespace
@@ -60,7 +53,7 @@ Decision answer_question(const Session& session, const Sent& sent, const Context
     auto answered = *candidate;
     answered.questions.back().answer = answer;
     std::vector<Event> events;
-    if (candidate->held()) events.push_back(event::ContactRegained{sent.candidate});
+    if (candidate->held(Hold::contact)) events.push_back(event::ContactRegained{sent.candidate});
     events.push_back(event::AnswerRecorded{.candidate = sent.candidate,
                                            .number = sent.number,
                                            .item = sent.item,

@@ -3,24 +3,55 @@
 
 #include "base/limits.hpp"
 #include "exam/codes.hpp"
+#include "exam/holds.hpp"
 #include "exam/next_question.hpp"
 #include "exam/phases.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace preau::exam {
 
 namespace {
 
-Result<const Candidate*, Refusal> who_is(const Session& session, const Identity& identity) {
-    const Candidate* found = nullptr;
-    for (const auto& [number, candidate] : session.candidates) {
-        if (!same_person(candidate.enrolment.identity, identity)) continue;
-        if (found != nullptr) return fail(Refusal::several_candidates);
-        found = &candidate;
+using Events = std::vector<Event>;
+
+struct Recognised {
+    const Session& session;
+
+    Result<const Candidate*, Refusal> operator()(const Identity& identity) const {
+        return only_one(Refusal::candidate_unknown, [&](const Enrolment& enrolment) {
+            return same_person(enrolment.identity, identity);
+        });
     }
-    if (found == nullptr) return fail(Refusal::candidate_unknown);
-    return found;
+    Result<const Candidate*, Refusal> operator()(const std::string& code) const {
+        return only_one(Refusal::code_unknown, [&](const Enrolment& enrolment) {
+            return !enrolment.code.empty() && same_code(code, enrolment.code);
+        });
+    }
+
+  private:
+    Result<const Candidate*, Refusal> only_one(Refusal none, const auto& is_meant) const {
+        const Candidate* found = nullptr;
+        for (const auto& [number, candidate] : session.candidates) {
+            if (!is_meant(candidate.enrolment)) continue;
+            if (found != nullptr) return fail(Refusal::several_candidates);
+            found = &candidate;
+        }
+        if (found == nullptr) return fail(none);
+        return found;
+    }
+};
+
+bool is_of(const Candidate& candidate, const Hash& token) {
+    return candidate.lease == token || candidate.requested_lease == token;
+}
+
+/// A device acts for one candidate.
+bool is_of_another(const Session& session, CandidateNumber number, const Hash& token) {
+    return std::ranges::any_of(session.candidates, [&](const auto& entry) {
+        return entry.first != number && is_of(entry.second, token);
+    });
 }
 
 // The roster comes from a signed document that was checked when it was read.
@@ -38,7 +69,7 @@ void check_roster(const std::vector<Enrolment>& roster) {
 Decision open_session(const Session& session, const command::OpenSession& command) {
     if (session.opened) return fail(Refusal::already_opened);
     check_roster(command.roster);
-    std::vector<Event> events{event::SessionOpened{command.sheet}};
+    Events events{event::SessionOpened{command.sheet}};
     for (const auto& enrolment : command.roster)
         events.push_back(event::CandidateEnrolled{enrolment});
     return events;
@@ -46,19 +77,33 @@ Decision open_session(const Session& session, const command::OpenSession& comman
 
 Decision enter_invigilation(const Session& session, const command::EnterInvigilation& command) {
     if (!session.opened || session.finalised) return fail(Refusal::session_closed);
-    return std::vector<Event>{event::InvigilatorEntered{command.token}};
+    return Events{event::InvigilatorEntered{command.token, command.name, command.listed}};
 }
 
 Decision join(const Session& session, const command::Join& command) {
     if (!session.opened || session.finalised) return fail(Refusal::session_closed);
-    const auto candidate = who_is(session, command.identity);
+    const auto candidate = std::visit(Recognised{session}, command.who);
     if (!candidate) return fail(candidate.error());
     const auto& found = **candidate;
     const auto number = found.enrolment.candidate;
-    const bool takes_over = found.lease.has_value() && found.phase != Phase::finished;
-    if (found.requested_lease == command.token) return std::vector<Event>{};
-    if (takes_over) return std::vector<Event>{event::ResumeRequested{number, command.token}};
-    return std::vector<Event>{event::CandidateJoined{number, command.token}};
+    if (is_of(found, command.token)) return Events{};
+    if (is_of_another(session, number, command.token)) return fail(Refusal::device_in_use);
+    const auto way = command.who.index() == 0 ? JoinWay::identity : JoinWay::code;
+    Arrival arrival{way, command.seat, command.lockdown};
+    if (found.lease && found.phase != Phase::finished)
+        return Events{event::ResumeRequested{number, command.token, std::move(arrival)}};
+    return Events{event::CandidateJoined{number, command.token, std::move(arrival)}};
+}
+
+Decision leave(const Session& session, const command::Leave& command) {
+    if (session.finalised) return fail(Refusal::session_closed);
+    const auto* candidate = session.find(command.candidate);
+    if (candidate == nullptr) return fail(Refusal::candidate_unknown);
+    const bool only_asks = command.token && candidate->requested_lease == command.token;
+    if (only_asks) return Events{event::CandidateLeft{command.candidate, *command.token}};
+    if (const auto no = refused(Act::leave, candidate->phase)) return fail(*no);
+    if (!candidate->lease || (command.token && candidate->lease != command.token)) return Events{};
+    return Events{event::CandidateLeft{command.candidate, *candidate->lease}};
 }
 
 Decision start_test(const Session& session, const command::StartTest& command,
@@ -66,15 +111,17 @@ Decision start_test(const Session& session, const command::StartTest& command,
     if (session.finalised) return fail(Refusal::session_closed);
     const auto* candidate = session.find(command.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (!same_access_code(command.access_code, session.sheet.access_code))
+    if (!same_code(command.access_code, session.sheet.access_code))
         return fail(Refusal::access_code_wrong);
     if (const auto no = refused(Act::start_test, candidate->phase)) return fail(*no);
     if (authorisation_expired(*candidate, context.now)) return fail(Refusal::not_authorised);
+    if (session.paused) return fail(Refusal::paused);
+    if (lacks_lockdown(*candidate, session.sheet.lockdown)) return fail(Refusal::lockdown_missing);
     auto starting = *candidate;
     starting.seed = command.seed;
     const auto first = choose_question(session, starting, context.content);
     if (!first) return fail(Refusal::lack_of_questions);
-    return std::vector<Event>{event::TestStarted{command.candidate, command.seed}, *first};
+    return Events{event::TestStarted{command.candidate, command.seed}, *first};
 }
 
 }  // namespace preau::exam

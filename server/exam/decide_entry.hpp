@@ -9,11 +9,16 @@ namespace preau::exam {
 Decision open_session(const Session& session, const command::OpenSession& command);
 Decision enter_invigilation(const Session& session, const command::EnterInvigilation& command);
 
-/// The first device that gives a candidate's identity acts for the candidate; any later one only
-/// asks to, and the invigilator decides.
+/// The first device that gives a candidate's identity or personal code acts for the candidate; any
+/// later one only asks to, and the invigilator decides. From the same device again: nothing new.
 Decision join(const Session& session, const command::Join& command);
 
-/// Needs the invigilator's authorisation, given less than 15 minutes ago, and the access code.
+/// Whoever took somebody else's place gives it back, before the presence is confirmed; a device
+/// that only asks to take over may withdraw at any time.
+Decision leave(const Session& session, const command::Leave& command);
+
+/// Needs the invigilator's authorisation, given less than 15 minutes ago, the access code, a room
+/// that is not paused and what the session requires of the seat.
 Decision start_test(const Session& session, const command::StartTest& command,
                     const Context& context);
 

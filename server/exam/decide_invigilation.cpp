@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exam/decide_invigilation.hpp"
 
-#include "exam/phases.hpp"
-
-#include <algorithm>
+#include "base/limits.hpp"
+#include "exam/decide_presence.hpp"
+#include "exam/holds.hpp"
 
 namespace preau::exam {
 
 namespace {
 
 using Events = std::vector<Event>;
-
-Decision when_allowed(const Session& session, CandidateNumber number, Act act, Event event) {
-    if (session.finalised) return fail(Refusal::session_closed);
-    const auto* candidate = session.find(number);
-    if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (const auto no = refused(act, candidate->phase)) return fail(*no);
-    return Events{std::move(event)};
-}
 
 bool started(const Candidate& candidate) {
     return candidate.phase == Phase::in_progress || candidate.phase == Phase::finished;
@@ -28,6 +20,7 @@ std::optional<Refusal> why_not_finalise(const Session& session, const command::F
     bool any_started = false;
     for (const auto& [number, candidate] : session.candidates) {
         any_started = any_started || started(candidate);
+        if (candidate.held(Hold::report)) return Refusal::report_open;
         const bool has_reason = command.abort_reasons.contains(number);
         if (needs_abort_reason(candidate) && !has_reason) return Refusal::abort_reason_missing;
         if (!needs_abort_reason(candidate) && has_reason) return Refusal::abort_reason_unexpected;
@@ -44,64 +37,31 @@ std::optional<AbortReason> reason_of(const command::Finalise& command, Candidate
 
 }  // namespace
 
-Decision confirm_presence(const Session& session, const command::ConfirmPresence& c) {
-    auto confirmed = when_allowed(session, c.candidate, Act::confirm_presence,
-                                  event::PresenceConfirmed{c.candidate});
-    if (confirmed && session.find(c.candidate)->requested_lease)
-        confirmed->insert(confirmed->begin(), event::ResumeAuthorised{c.candidate});
-    return confirmed;
+Decision send_message(const Session& session, const command::SendMessage& c) {
+    if (!session.opened || session.finalised) return fail(Refusal::session_closed);
+    if (session.messages.size() >= limits::messages_max) return fail(Refusal::too_many_changes);
+    return Events{event::MessageSent{c.text, c.by}};
 }
 
-Decision cancel_presence(const Session& session, const command::CancelPresence& c) {
-    return when_allowed(session, c.candidate, Act::cancel_presence,
-                        event::PresenceCancelled{c.candidate});
+Decision waive_lockdown(const Session& session, const command::WaiveLockdown& c) {
+    auto decided = when_allowed(session, c.candidate, Act::waive_lockdown,
+                                event::LockdownWaived{c.candidate, c.by});
+    if (decided && !lacks_lockdown(*session.find(c.candidate), session.sheet.lockdown))
+        return Events{};
+    return decided;
 }
 
-Decision authorise_resume(const Session& session, const command::AuthoriseResume& c) {
-    const auto* candidate = session.find(c.candidate);
-    if (candidate != nullptr && !candidate->requested_lease)
-        return fail(Refusal::nothing_to_resume);
-    return when_allowed(session, c.candidate, Act::authorise_resume,
-                        event::ResumeAuthorised{c.candidate});
+Decision note_incident(const Session& session, const command::NoteIncident& c) {
+    if (needs_description(c.category) && c.description.empty())
+        return fail(Refusal::description_missing);
+    return when_allowed(session, c.candidate, Act::note_incident,
+                        event::IncidentNoted{c.candidate, c.category, c.description, c.by});
 }
 
 Decision end_test(const Session& session, const command::EndTest& c) {
     return when_allowed(session, c.candidate, Act::end_test,
-                        event::TestFinished{c.candidate, FinishReason::ended_by_invigilator});
-}
-
-Decision lose_contact(const Session& session, const command::LoseContact& c,
-                      const Context& context) {
-    const auto* candidate = session.find(c.candidate);
-    if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (candidate->phase != Phase::in_progress || candidate->held()) return Events{};
-    // The current question was asked to somebody, and opened by somebody: contact was not lost
-    // before.
-    const auto& question = candidate->questions.back();
-    const Tick heard = question.opening ? question.opening->at : question.asked;
-    return Events{event::ContactLost{c.candidate, std::max(heard, std::min(c.since, context.now))}};
-}
-
-Decision regain_contact(const Session& session, const command::RegainContact& c) {
-    const auto* candidate = session.find(c.candidate);
-    if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (!candidate->held()) return Events{};
-    return Events{event::ContactRegained{c.candidate}};
-}
-
-Decision observe_time(const Session& session, const Context& context) {
-    Events events;
-    if (session.finalised) return events;
-    for (const auto& [number, candidate] : session.candidates) {
-        if (authorisation_expired(candidate, context.now))
-            events.push_back(event::AuthorisationExpired{number});
-        if (candidate.phase != Phase::in_progress || !deadline_reached(candidate, context))
-            continue;
-        if (!candidate.deadline_passed) events.push_back(event::DeadlinePassed{number});
-        if (context.content.version.deadline_policy == adaptive::DeadlinePolicy::close)
-            events.push_back(event::TestFinished{number, FinishReason::time});
-    }
-    return events;
+                        event::TestFinished{c.candidate, FinishReason::ended_by_invigilator, c.by,
+                                            c.reason, c.note});
 }
 
 Decision finalise(const Session& session, const command::Finalise& command,

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exam/decide_question.hpp"
 
+#include "exam/holds.hpp"
+
 namespace preau::exam {
-
-namespace {
-
-/// The fact, after the end of the hold that it proves over.
-Decision happens(const Candidate& candidate, Event event) {
-    std::vector<Event> events;
-    if (candidate.held()) events.push_back(event::ContactRegained{candidate.enrolment.candidate});
-    events.push_back(std::move(event));
-    return events;
-}
-
-}  // namespace
 
 std::optional<Refusal> refused_at_question(const Session& session, const Candidate& candidate,
                                            Act act, int number) {
@@ -23,6 +13,14 @@ std::optional<Refusal> refused_at_question(const Session& session, const Candida
     const auto* current = candidate.current();
     if (current == nullptr || current->number != number) return Refusal::wrong_question;
     return std::nullopt;
+}
+
+Decision happens(const Candidate& candidate, Event event) {
+    std::vector<Event> events;
+    if (candidate.held(Hold::contact))
+        events.push_back(event::ContactRegained{candidate.enrolment.candidate});
+    events.push_back(std::move(event));
+    return events;
 }
 
 bool is_closed_by_time(const Candidate& candidate, const Context& context) {
@@ -41,6 +39,7 @@ Decision open_question(const Session& session, const command::OpenQuestion& comm
     const auto& current = *candidate->current();
     if (current.opening || !context.content.conduct_of(current.item).must_be_opened())
         return std::vector<Event>{};
+    if (const auto no = why_held(*candidate)) return fail(*no);
     return happens(*candidate, event::QuestionOpened{command.candidate, command.number});
 }
 
@@ -54,7 +53,7 @@ Decision report_focus_lost(const Session& session, const command::ReportFocusLos
     const auto& current = *candidate->current();
     if (!context.content.conduct_of(current.item).focus) return fail(Refusal::question_not_focused);
     if (!current.opening) return fail(Refusal::question_not_opened);
-    if (current.focus_lost) return std::vector<Event>{};
+    if (current.focus_lost || why_held(*candidate)) return std::vector<Event>{};
     return happens(*candidate, event::FocusLost{command.candidate, command.number});
 }
 

@@ -11,15 +11,19 @@ namespace preau::exam {
 std::optional<Refusal> refused_at_question(const Session& session, const Candidate& candidate,
                                            Act act, int number);
 
+/// The fact, after the end of a lost contact that it proves over.
+Decision happens(const Candidate& candidate, Event event);
+
 /// The time is over and the version closes the test with it.
 bool is_closed_by_time(const Candidate& candidate, const Context& context);
 
-/// Shows a timed or focus question, once; nothing new of one that is open. Proves contact: a hold
-/// ends.
+/// Shows a timed or focus question, once; nothing new of one that is open. Refused while something
+/// but a lost contact holds the test.
 Decision open_question(const Session& session, const command::OpenQuestion& command,
                        const Context& context);
 
-/// Only of a focus question that is open. Once lost, a focus stays lost.
+/// Only of a focus question that is open. Once lost, a focus stays lost; while the test is held
+/// nobody needs to keep it.
 Decision report_focus_lost(const Session& session, const command::ReportFocusLost& command,
                            const Context& context);
 

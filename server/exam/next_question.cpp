@@ -47,9 +47,13 @@ std::uint32_t began(const Session& session) {
 
 adaptive::TestState test_of(const Candidate& candidate, const Content& content) {
     auto test = content.engine().begin(candidate.seed);
-    for (const auto& question : candidate.questions)
-        if (const auto index = content.index_of(question.item); question.answer && index)
+    for (const auto& question : candidate.questions) {
+        const auto index = content.index_of(question.item);
+        if (!index) continue;
+        if (question.answer)
             content.engine().count(test, *index, response_of(question, question.answer->status));
+        if (question.set_aside()) content.engine().exclude(test, *index);
+    }
     return test;
 }
 
@@ -82,6 +86,14 @@ Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session
                                 .discriminant = item.discriminant,
                                 .difficulty = item.difficulty,
                                 .rank = static_cast<int>(pick->rank)};
+}
+
+Event what_follows(const Session& session, const Candidate& candidate, const Content& content) {
+    auto next = choose_question(session, candidate, content);
+    if (next) return std::move(*next);
+    const bool lacks = next.error() == adaptive::NoQuestion::lack_of_questions;
+    return event::TestFinished{candidate.enrolment.candidate,
+                               lacks ? FinishReason::exhausted : FinishReason::completed};
 }
 
 }  // namespace preau::exam

@@ -7,7 +7,7 @@
 namespace preau::exam {
 
 /// A candidate's recorded answers as the engine counts them, in order, each with the calibration it
-/// was asked with.
+/// was asked with; what was set aside does not count and excludes its skill.
 adaptive::TestState test_of(const Candidate& candidate, const Content& content);
 
 /// A value as the answer, at that instant, to the current question, whose item the content must
@@ -20,5 +20,8 @@ Answer judge(const Candidate& candidate, std::string_view value, Tick now, const
 Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session& session,
                                                                    const Candidate& candidate,
                                                                    const Content& content);
+
+/// The question to ask next, or the end of a test that has none.
+Event what_follows(const Session& session, const Candidate& candidate, const Content& content);
 
 }  // namespace preau::exam

@@ -19,6 +19,16 @@ enum class Act {
     report_focus_lost,
     answer_question,
     end_test,
+    leave,
+    choose_display,
+    raise_report,
+    release_seat,
+    settle_report,
+    add_time,
+    pause,
+    rule_interruption,
+    waive_lockdown,
+    note_incident,
 };
 
 /// Why the act is refused in that phase; nothing when the phase allows it.

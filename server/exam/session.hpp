@@ -2,9 +2,11 @@
 #pragma once
 
 #include "exam/candidate.hpp"
+#include "exam/invigilator.hpp"
 #include "exam/result.hpp"
 
 #include <map>
+#include <set>
 
 namespace preau::exam {
 
@@ -17,9 +19,10 @@ struct SessionSheet {
     std::string time;  ///< HH:MM
     std::string examiner;
     std::string access_code;
-    std::string pack;     ///< id of the pack
-    std::string version;  ///< name of the certification version in it
-    Hash pack_hash{};     ///< SHA-256 of the pack's manifest
+    std::string pack;                                ///< id of the pack
+    std::string version;                             ///< name of the certification version in it
+    Hash pack_hash{};                                ///< SHA-256 of the pack's manifest
+    LockdownPolicy lockdown = LockdownPolicy::none;  ///< what every seat must have
 
     bool operator==(const SessionSheet&) const = default;
 };
@@ -28,16 +31,24 @@ struct SessionSheet {
 struct Session {
     SessionSheet sheet;
     std::map<CandidateNumber, Candidate> candidates;
-    std::vector<Hash> invigilators;                 ///< hashes of the tokens in use
+    std::vector<Invigilator> invigilators;          ///< in the order they entered
     std::map<std::string, int, std::less<>> asked;  ///< how often in this room, by item
     bool opened = false;
+    bool paused = false;  ///< the whole room
     bool finalised = false;
+    std::vector<Message> messages;
+    std::set<CommandId> acts;  ///< the invigilators' acts that were applied
     std::map<CandidateNumber, AbortReason> abort_reasons;
     std::map<CandidateNumber, CertificationResult> results;
 
     bool operator==(const Session&) const = default;
 
     const Candidate* find(CandidateNumber number) const;
+    /// The place of an invigilator's token, 1-based; 0 when it is nobody's.
+    std::uint16_t invigilator_with(const Hash& token) const;
+    /// Candidates who share name, first name and birth date with another one. Compares every name
+    /// of the roster: some milliseconds for 512.
+    std::set<CandidateNumber> homonyms() const;
 };
 
 }  // namespace preau::exam

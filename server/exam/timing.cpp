@@ -10,7 +10,8 @@ Timing start_clock(Tick now, int extra_time_percent) {
 }
 
 Duration allotted(const Timing& timing, Duration assessment) {
-    return {assessment.ms + assessment.ms * timing.extra_time_percent / 100};
+    const Duration extra{assessment.ms * timing.extra_time_percent / 100};
+    return assessment + extra + timing.added - timing.withdrawn;
 }
 
 Duration worked(const Timing& timing, Tick now) {

@@ -14,13 +14,16 @@ struct Timing {
     int extra_time_percent = 0;
     Duration worked_before{};             ///< in the stretches that are over
     std::optional<Tick> running_since{};  ///< set while the clock runs
+    Duration added{};                     ///< by invigilators
+    Duration withdrawn{};                 ///< time given back that was not to be
 
     bool operator==(const Timing&) const = default;
 };
 
 Timing start_clock(Tick now, int extra_time_percent);
 
-/// Time allotted: the version's duration, lengthened by the candidate's extra time (tiers temps).
+/// Time allotted: the version's duration, lengthened by the candidate's extra time (tiers temps)
+/// and by what was added, without what was given back wrongly.
 Duration allotted(const Timing& timing, Duration assessment);
 
 /// Time worked until now, never negative.

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace preau::office {
 
@@ -70,7 +71,31 @@ exam::SessionSheet sheet_of(const SessionRequest& request, const seal::Authorisa
             .access_code = exam::draw_access_code(entropy),
             .pack = pack.id,
             .version = pack.certification_version.name,
-            .pack_hash = pack.hash};
+            .pack_hash = pack.hash,
+            .lockdown = request.lockdown};
+}
+
+/// The version says when it may be sat: its scores mean nothing on another day.
+Result<void> check_version(const adaptive::CertificationVersion& version, const std::string& date) {
+    const bool too_early = !version.valid_from.empty() && date < version.valid_from;
+    const bool too_late = !version.valid_until.empty() && date > version.valid_until;
+    if (!too_early && !too_late) return {};
+    const auto& end = too_early ? version.valid_from : version.valid_until;
+    return refuse(fmt::format(
+        "the pack's certification version {} is valid {} {}, and the session is on {}: choose "
+        "another date, or ask the platform for another pack",
+        version.name, too_early ? "from" : "until", end, date));
+}
+
+std::vector<PersonalCode> draw_codes(std::vector<exam::Enrolment>& roster, Entropy& entropy) {
+    std::vector<PersonalCode> codes;
+    std::set<std::string> drawn;
+    for (auto& enrolment : roster) {
+        while (enrolment.code.empty() || !drawn.insert(enrolment.code).second)
+            enrolment.code = exam::draw_personal_code(entropy);
+        codes.push_back({enrolment.candidate, enrolment.code});
+    }
+    return codes;
 }
 
 }  // namespace
@@ -89,8 +114,11 @@ Result<CreatedSession> create_session(const SessionRequest& request, const Sessi
     if (pack == nullptr)
         return refuse(fmt::format("the authorised pack, {} {}, is not on this box",
                                   authorisation->pack_id, authorisation->pack_version));
+    if (auto valid = check_version(pack->certification_version, request.date); !valid)
+        return fail(std::move(valid.error()));
     auto roster = clean_roster(request.roster, authorisation->max_candidates);
     if (!roster) return fail(std::move(roster.error()));
+    auto codes = draw_codes(*roster, entropy);
 
     const auto password = exam::draw_invigilator_password(entropy);
     const auto password_hash = seal::hash_password(password);
@@ -103,7 +131,7 @@ Result<CreatedSession> create_session(const SessionRequest& request, const Sessi
                           .password_hash = *password_hash};
     auto created = room.create(std::move(row), {sheet, std::move(*roster)});
     if (!created) return fail(std::move(created.error()));
-    return CreatedSession{sheet.number, sheet.access_code, password};
+    return CreatedSession{sheet.number, sheet.access_code, password, std::move(codes)};
 }
 
 }  // namespace preau::office

@@ -16,6 +16,13 @@ struct SessionRequest {
     std::string date;  ///< YYYY-MM-DD
     std::string time;  ///< HH:MM
     std::string examiner;
+    exam::LockdownPolicy lockdown = exam::LockdownPolicy::none;  ///< what every seat must have
+};
+
+/// The code on a candidate's slip, with which joining needs no name.
+struct PersonalCode {
+    CandidateNumber candidate;
+    std::string code;
 };
 
 /// What the room needs on the day. The password is shown once: the box keeps only its hash.
@@ -23,6 +30,7 @@ struct CreatedSession {
     std::string number;
     std::string access_code;
     std::string invigilator_password;
+    std::vector<PersonalCode> personal_codes;
 };
 
 /// Whose word counts, and where.

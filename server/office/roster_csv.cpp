@@ -23,8 +23,9 @@ constexpr std::string_view kBirthdate = "Date de naissance";
 constexpr std::string_view kGroup = "Classe";
 constexpr std::string_view kExtraTime = "Temps majoré";
 constexpr std::string_view kAdjustment = "Aménagement";
-constexpr std::array kColumns = {kLastName, kFirstName, kBirthdate,
-                                 kGroup,    kExtraTime, kAdjustment};
+constexpr std::string_view kAccount = "Identifiant plateforme";
+constexpr std::array kColumns = {kLastName,  kFirstName,  kBirthdate, kGroup,
+                                 kExtraTime, kAdjustment, kAccount};
 constexpr std::size_t kRequiredColumns = 3;
 
 /// "14/07/2010" to "2010-07-14"; nothing when it is not such a day.
@@ -79,6 +80,7 @@ class RosterReader {
         enrolment.group = short_text(row, kGroup);
         enrolment.extra_time_percent = extra_time(row);
         enrolment.accessibility_adjustment = adjustment(row);
+        enrolment.account = short_text(row, kAccount);
         refuse_duplicate(row, enrolment);
         roster_.enrolments.push_back(std::move(enrolment));
     }
@@ -133,11 +135,16 @@ class RosterReader {
     }
 
     void refuse_duplicate(const CsvRow& row, const exam::Enrolment& enrolment) {
-        for (const auto& other : roster_.enrolments)
-            if (exam::same_person(other.identity, enrolment.identity))
+        for (const auto& other : roster_.enrolments) {
+            const bool both_known = !other.account.empty() && !enrolment.account.empty();
+            if (both_known && other.account == enrolment.account)
+                problem(row.line, kAccount, "DUPLICATE_CANDIDATE_IN_SESSION",
+                        fmt::format("« {} » est déjà inscrit plus haut", enrolment.account));
+            else if (!both_known && exam::same_person(other.identity, enrolment.identity))
                 problem(row.line, kLastName, "DUPLICATE_CANDIDATE_IN_SESSION",
                         fmt::format("{} {} est déjà inscrit plus haut",
                                     enrolment.identity.last_name, enrolment.identity.first_name));
+        }
     }
 
     std::string cell(const CsvRow& row, std::string_view column) const {

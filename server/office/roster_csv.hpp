@@ -27,8 +27,9 @@ struct Roster {
 
 /// Reads a UTF-8 file, `;` between cells, first line the column names in any order:
 /// `Nom de naissance`, `Prénom`, `Date de naissance` (JJ/MM/AAAA), and if wanted `Classe`,
-/// `Temps majoré` (percent), `Aménagement` (oui or nothing). Candidates are numbered in the file's
-/// order from 1.
+/// `Temps majoré` (percent), `Aménagement` (oui or nothing), `Identifiant plateforme`. Candidates
+/// are numbered in the file's order from 1. Two of the same name and birth date must differ by
+/// their platform ids; no id is there twice.
 Roster read_roster(std::string_view csv);
 
 /// "ligne 3, colonne « Date de naissance » : …"

@@ -34,6 +34,8 @@ class ChainReader {
     const exam::Session& session() const { return session_; }
     const Position& position() const { return position_; }
     std::optional<Type> last_type() const { return last_type_; }
+    /// Of the last start of the box; nothing before the first.
+    const std::optional<seal::PublicKey>& epoch_key() const { return epoch_key_; }
     /// The last checkpoint in the journal: the tree before that record.
     const std::optional<seal::Checkpoint>& checkpoint() const { return checkpoint_; }
 

@@ -20,7 +20,8 @@ json::Value sheet_of(const exam::SessionSheet& sheet) {
                   {"access_code", sheet.access_code},
                   {"pack", sheet.pack},
                   {"version", sheet.version},
-                  {"pack_hash", to_hex(sheet.pack_hash)}};
+                  {"pack_hash", to_hex(sheet.pack_hash)},
+                  {"lockdown", exam::word(sheet.lockdown)}};
 }
 
 json::Value levels_of(const std::map<std::string, int>& levels) {
@@ -47,6 +48,30 @@ json::Value reasons_of(const std::map<CandidateNumber, exam::AbortReason>& reaso
 // A seed is any 64 bits: beyond what a JSON number holds exactly.
 std::string seed_text(std::uint64_t seed) { return std::to_string(seed); }
 
+json::Value with(const exam::By& by, Object object) {
+    object.push_back({"by", std::int64_t{by.invigilator}});
+    object.push_back({"act", by.command.hex()});
+    return object;
+}
+
+json::Value arrival_of(const Hash& token, const exam::Arrival& arrival) {
+    return Object{{"token", to_hex(token)},
+                  {"way", exam::word(arrival.way)},
+                  {"seat", arrival.seat},
+                  {"lockdown", exam::word(arrival.lockdown.kind)},
+                  {"lockdown_version", arrival.lockdown.version}};
+}
+
+json::Value display_of(const exam::Display& display) {
+    return Object{{"text_percent", display.text_percent},
+                  {"spacing", exam::word(display.spacing)},
+                  {"theme", exam::word(display.theme)},
+                  {"font", exam::word(display.font)},
+                  {"ruler", display.ruler},
+                  {"clock_hidden", display.clock_hidden},
+                  {"voice", display.voice}};
+}
+
 struct Encoder {
     json::Value operator()(const exam::event::SessionOpened& e) const { return sheet_of(e.sheet); }
     json::Value operator()(const exam::event::CandidateEnrolled& e) const {
@@ -56,16 +81,28 @@ struct Encoder {
                       {"birthdate", enrolment.identity.birthdate},
                       {"group", enrolment.group},
                       {"extra_time_percent", enrolment.extra_time_percent},
-                      {"accessibility_adjustment", enrolment.accessibility_adjustment}};
+                      {"accessibility_adjustment", enrolment.accessibility_adjustment},
+                      {"code", enrolment.code},
+                      {"account", enrolment.account}};
     }
     json::Value operator()(const exam::event::InvigilatorEntered& e) const {
-        return token_only(e.token);
+        return Object{{"token", to_hex(e.token)}, {"name", e.name}, {"listed", e.listed}};
     }
     json::Value operator()(const exam::event::CandidateJoined& e) const {
-        return token_only(e.token);
+        return arrival_of(e.token, e.arrival);
     }
     json::Value operator()(const exam::event::ResumeRequested& e) const {
-        return token_only(e.token);
+        return arrival_of(e.token, e.arrival);
+    }
+    json::Value operator()(const exam::event::CandidateLeft& e) const {
+        return Object{{"token", to_hex(e.token)}};
+    }
+    json::Value operator()(const exam::event::DisplayChosen& e) const {
+        return display_of(e.display);
+    }
+    json::Value operator()(const exam::event::LockdownObserved& e) const {
+        return Object{{"lockdown", exam::word(e.lockdown.kind)},
+                      {"lockdown_version", e.lockdown.version}};
     }
     json::Value operator()(const exam::event::TestStarted& e) const {
         return Object{{"seed", seed_text(e.seed)}};
@@ -95,8 +132,34 @@ struct Encoder {
     json::Value operator()(const exam::event::ContactLost& e) const {
         return Object{{"since", e.since.ms}};
     }
+    json::Value operator()(const exam::event::ReportRaised& e) const {
+        return Object{{"number", e.number}, {"reason", exam::word(e.reason)}};
+    }
+    json::Value operator()(const exam::event::ReportAccepted& e) const {
+        return with(e.by, {{"number", e.number}, {"category", exam::word(e.category)}});
+    }
+    json::Value operator()(const exam::event::ReportRefused& e) const {
+        return with(e.by, {{"number", e.number}});
+    }
+    json::Value operator()(const exam::event::PresenceConfirmed& e) const {
+        return with(e.by, {{"one_by_one", e.one_by_one}});
+    }
+    json::Value operator()(const exam::event::TimeAdded& e) const {
+        return with(e.by, {{"added_ms", e.added.ms}, {"reason", e.reason}});
+    }
+    json::Value operator()(const exam::event::MessageSent& e) const {
+        return with(e.by, {{"text", e.text}});
+    }
+    json::Value operator()(const exam::event::InterruptionRuled& e) const {
+        return with(e.by, {{"interruption", e.interruption}, {"granted", e.granted}});
+    }
+    json::Value operator()(const exam::event::IncidentNoted& e) const {
+        return with(e.by, {{"category", exam::word(e.category)}, {"description", e.description}});
+    }
     json::Value operator()(const exam::event::TestFinished& e) const {
-        return Object{{"reason", exam::word(e.reason)}};
+        Object object{{"reason", exam::word(e.reason)}, {"note", e.note}};
+        if (e.abort_reason) object.push_back({"abort_reason", exam::word(*e.abort_reason)});
+        return with(e.by, std::move(object));
     }
     json::Value operator()(const exam::event::SessionFinalised& e) const {
         return Object{{"abort_reasons", reasons_of(e.abort_reasons)}};
@@ -114,16 +177,13 @@ struct Encoder {
             object.push_back({"level_ranges", ranges_of(result.level_ranges)});
         return object;
     }
-    // The header says it all: who, when, and by its type what.
-    json::Value operator()(const exam::event::ResumeAuthorised&) const { return Object{}; }
-    json::Value operator()(const exam::event::PresenceConfirmed&) const { return Object{}; }
-    json::Value operator()(const exam::event::PresenceCancelled&) const { return Object{}; }
-    json::Value operator()(const exam::event::AuthorisationExpired&) const { return Object{}; }
-    json::Value operator()(const exam::event::ContactRegained&) const { return Object{}; }
-    json::Value operator()(const exam::event::DeadlinePassed&) const { return Object{}; }
-
-  private:
-    static json::Value token_only(const Hash& token) { return Object{{"token", to_hex(token)}}; }
+    // The header says the rest: who, when, and by its type what.
+    json::Value operator()(const auto& e) const {
+        if constexpr (requires { e.by; })
+            return with(e.by, {});
+        else
+            return Object{};
+    }
 };
 
 }  // namespace

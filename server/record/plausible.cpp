@@ -31,13 +31,22 @@ class Judge {
     }
     Result<void> operator()(const event::InvigilatorEntered&) const { return session_is_open(); }
     Result<void> operator()(const event::SessionFinalised&) const { return session_is_open(); }
+    Result<void> operator()(const event::MessageSent&) const { return session_is_open(); }
+    Result<void> operator()(const event::RoomPaused&) const {
+        if (session_.paused) return wrong("a room paused twice");
+        return session_is_open();
+    }
+    Result<void> operator()(const event::RoomContinued&) const {
+        if (!session_.paused) return wrong("a room that was not paused goes on");
+        return session_is_open();
+    }
     Result<void> operator()(const event::TestStarted& e) const {
         return about(e.candidate, exam::Phase::authorised);
     }
     Result<void> operator()(const event::QuestionAsked& e) const {
         if (auto asked = about(e.candidate, exam::Phase::in_progress); !asked) return asked;
         const auto& candidate = *session_.find(e.candidate);
-        const auto next = static_cast<int>(candidate.questions.size()) + 1;
+        const auto next = candidate.answers() + 1;  // one set aside gives its number back
         if (candidate.current() != nullptr || e.number != next)
             return wrong("a question out of turn");
         if (!std::isfinite(e.discriminant) || !std::isfinite(e.difficulty))
@@ -77,10 +86,39 @@ class Judge {
         return about(e.candidate, exam::Phase::authorised);
     }
     Result<void> operator()(const event::ContactLost& e) const {
-        return about(e.candidate, exam::Phase::in_progress);
+        return held(e.candidate, exam::Hold::contact, false);
     }
     Result<void> operator()(const event::ContactRegained& e) const {
+        return held(e.candidate, exam::Hold::contact, true);
+    }
+    Result<void> operator()(const event::TestPaused& e) const {
+        return held(e.candidate, exam::Hold::pause, false);
+    }
+    Result<void> operator()(const event::TestContinued& e) const {
+        return held(e.candidate, exam::Hold::pause, true);
+    }
+    Result<void> operator()(const event::TimeAdded& e) const {
         return about(e.candidate, exam::Phase::in_progress);
+    }
+    Result<void> operator()(const event::InterruptionRuled& e) const {
+        if (auto sits = about(e.candidate, exam::Phase::in_progress); !sits) return sits;
+        const auto& all = session_.find(e.candidate)->interruptions;
+        const auto index = static_cast<std::size_t>(e.interruption);
+        if (e.interruption < 1 || index > all.size() || !all[index - 1].ended)
+            return wrong("a ruling on an interruption that is not over");
+        return {};
+    }
+    Result<void> operator()(const event::ReportRaised& e) const {
+        if (auto asked = about_question(e.candidate, e.number); !asked) return asked;
+        if (session_.find(e.candidate)->current()->open_report() != nullptr)
+            return wrong("a second report on one question");
+        return {};
+    }
+    Result<void> operator()(const event::ReportAccepted& e) const {
+        return about_report(e.candidate, e.number);
+    }
+    Result<void> operator()(const event::ReportRefused& e) const {
+        return about_report(e.candidate, e.number);
     }
     Result<void> operator()(const event::DeadlinePassed& e) const {
         return about(e.candidate, exam::Phase::in_progress);
@@ -94,6 +132,24 @@ class Judge {
     Result<void> operator()(const event::ResultDecided& e) const {
         if (!session_.finalised) return wrong("a result before the session was finalised");
         return enrolled(e.candidate);
+    }
+    Result<void> operator()(const event::CandidateLeft& e) const {
+        if (auto known = enrolled(e.candidate); !known) return known;
+        const auto& candidate = *session_.find(e.candidate);
+        const bool acts = candidate.phase == exam::Phase::present && candidate.lease == e.token;
+        if (!acts && candidate.requested_lease != e.token)
+            return wrong("a device left that was not there");
+        return session_is_open();
+    }
+    Result<void> operator()(const event::SeatReleased& e) const { return was_there(e.candidate); }
+    Result<void> operator()(const event::DisplayChosen& e) const { return was_there(e.candidate); }
+    Result<void> operator()(const event::LockdownObserved& e) const {
+        return was_there(e.candidate);
+    }
+    Result<void> operator()(const event::LockdownWaived& e) const { return was_there(e.candidate); }
+    Result<void> operator()(const event::IncidentNoted& e) const {
+        if (auto known = enrolled(e.candidate); !known) return known;
+        return session_is_open();
     }
     Result<void> operator()(const event::CandidateJoined& e) const {
         if (auto known = enrolled(e.candidate); !known) return known;
@@ -132,12 +188,34 @@ class Judge {
         return {};
     }
 
+    Result<void> about_report(CandidateNumber candidate, int number) const {
+        if (auto asked = about_question(candidate, number); !asked) return asked;
+        if (session_.find(candidate)->current()->open_report() == nullptr)
+            return wrong("a report settled that nobody made");
+        return {};
+    }
+    Result<void> held(CandidateNumber candidate, exam::Hold hold, bool holds) const {
+        if (auto sits = about(candidate, exam::Phase::in_progress); !sits) return sits;
+        if (session_.find(candidate)->held(hold) != holds)
+            return wrong("a hold that begins twice or ends without having begun");
+        return {};
+    }
+    /// Somebody who has come, and whose test is not over.
+    Result<void> was_there(CandidateNumber candidate) const {
+        if (auto known = enrolled(candidate); !known) return known;
+        if (phase_is(candidate, exam::Phase::absent) || phase_is(candidate, exam::Phase::finished))
+            return wrong("a candidate who is not at that point of the test");
+        return session_is_open();
+    }
+
     const exam::Session& session_;
 };
 
 }  // namespace
 
 Result<void> check_plausible(const exam::Session& session, const exam::Event& event) {
+    if (exam::by_of(event).invigilator > session.invigilators.size())
+        return wrong("an invigilator who did not enter");
     return std::visit(Judge(session), event);
 }
 

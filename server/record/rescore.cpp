@@ -3,10 +3,13 @@
 
 #include "answers/examine.hpp"
 #include "exam/decide.hpp"
+#include "exam/holds.hpp"
 #include "exam/next_question.hpp"
+#include "exam/report_categories.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace preau::record {
@@ -22,11 +25,26 @@ class Rules {
         : session_(session), context_{content, now} {}
 
     std::string operator()(const event::QuestionAsked& e) const {
+        if (of(e.candidate).current() != nullptr)
+            return fmt::format("question {}: asked while another one waits", e.number);
         const auto expected = exam::choose_question(session_, of(e.candidate), context_.content);
         if (expected && *expected == e) return {};
         return fmt::format("question {}: the rules ask another question", e.number);
     }
+    std::string operator()(const event::TestStarted& e) const {
+        if (session_.paused) return "the test started in a paused room";
+        if (exam::lacks_lockdown(of(e.candidate), session_.sheet.lockdown))
+            return "the test started without the lockdown that the session requires";
+        return {};
+    }
+    std::string operator()(const event::ReportAccepted& e) const {
+        const auto offered =
+            exam::offered_categories(conduct_of(e.candidate), of(e.candidate).enrolment);
+        if (std::ranges::find(offered, e.category) != offered.end()) return {};
+        return fmt::format("question {}: no report can be filed so", e.number);
+    }
     std::string operator()(const event::QuestionOpened& e) const {
+        if (of(e.candidate).held()) return fmt::format("question {}: opened while held", e.number);
         if (conduct_of(e.candidate).must_be_opened()) return {};
         return fmt::format("question {}: opened, which it did not need", e.number);
     }
@@ -36,6 +54,7 @@ class Rules {
     }
     std::string operator()(const event::AnswerRecorded& e) const {
         const auto& candidate = of(e.candidate);
+        if (candidate.held()) return fmt::format("question {}: answered while held", e.number);
         const bool is_open =
             candidate.current()->opening || !conduct_of(e.candidate).must_be_opened();
         if (!is_open && e.value != answers::kSkipped)
@@ -80,8 +99,9 @@ class Rules {
         const bool in_hand = candidate.current() != nullptr;
         if (reason == FinishReason::time)
             return in_hand && exam::deadline_reached(candidate, context_);
-        if (reason == FinishReason::ended_by_invigilator || reason == FinishReason::finalised)
-            return in_hand;
+        if (reason == FinishReason::finalised)
+            return in_hand && !candidate.held(exam::Hold::report);
+        if (reason == FinishReason::ended_by_invigilator) return in_hand;
         if (in_hand) return false;
         const auto next = exam::choose_question(session_, candidate, context_.content);
         const auto why = reason == FinishReason::completed

@@ -22,6 +22,9 @@ constexpr std::array kRows = {
     Row{Type::resume_requested, "resume.requested"},
     Row{Type::contact_lost, "contact.lost"},
     Row{Type::contact_regained, "contact.regained"},
+    Row{Type::candidate_left, "candidate.left"},
+    Row{Type::display_chosen, "display.chosen"},
+    Row{Type::lockdown_observed, "lockdown.observed"},
     Row{Type::answer_recorded, "answer.recorded"},
     Row{Type::test_finished, "test.finished"},
     Row{Type::test_started, "test.started"},
@@ -29,11 +32,24 @@ constexpr std::array kRows = {
     Row{Type::deadline_passed, "deadline.passed"},
     Row{Type::question_opened, "question.opened"},
     Row{Type::focus_lost, "focus.lost"},
+    Row{Type::report_raised, "report.raised"},
     Row{Type::invigilator_entered, "invigilator.entered"},
     Row{Type::presence_confirmed, "presence.confirmed"},
     Row{Type::presence_cancelled, "presence.cancelled"},
     Row{Type::resume_authorised, "resume.authorised"},
     Row{Type::authorisation_expired, "authorisation.expired"},
+    Row{Type::seat_released, "seat.released"},
+    Row{Type::report_accepted, "report.accepted"},
+    Row{Type::report_refused, "report.refused"},
+    Row{Type::time_added, "time.added"},
+    Row{Type::test_paused, "test.paused"},
+    Row{Type::test_continued, "test.continued"},
+    Row{Type::room_paused, "room.paused"},
+    Row{Type::room_continued, "room.continued"},
+    Row{Type::message_sent, "message.sent"},
+    Row{Type::interruption_ruled, "interruption.ruled"},
+    Row{Type::lockdown_waived, "lockdown.waived"},
+    Row{Type::incident_noted, "incident.noted"},
     Row{Type::session_opened, "session.opened"},
     Row{Type::candidate_enrolled, "candidate.enrolled"},
     Row{Type::session_finalised, "session.finalised"},
@@ -70,6 +86,24 @@ struct TypeOf {
     Type operator()(const exam::event::DeadlinePassed&) const { return Type::deadline_passed; }
     Type operator()(const exam::event::TestFinished&) const { return Type::test_finished; }
     Type operator()(const exam::event::SessionFinalised&) const { return Type::session_finalised; }
+    Type operator()(const exam::event::CandidateLeft&) const { return Type::candidate_left; }
+    Type operator()(const exam::event::DisplayChosen&) const { return Type::display_chosen; }
+    Type operator()(const exam::event::LockdownObserved&) const { return Type::lockdown_observed; }
+    Type operator()(const exam::event::ReportRaised&) const { return Type::report_raised; }
+    Type operator()(const exam::event::SeatReleased&) const { return Type::seat_released; }
+    Type operator()(const exam::event::ReportAccepted&) const { return Type::report_accepted; }
+    Type operator()(const exam::event::ReportRefused&) const { return Type::report_refused; }
+    Type operator()(const exam::event::TimeAdded&) const { return Type::time_added; }
+    Type operator()(const exam::event::TestPaused&) const { return Type::test_paused; }
+    Type operator()(const exam::event::TestContinued&) const { return Type::test_continued; }
+    Type operator()(const exam::event::RoomPaused&) const { return Type::room_paused; }
+    Type operator()(const exam::event::RoomContinued&) const { return Type::room_continued; }
+    Type operator()(const exam::event::MessageSent&) const { return Type::message_sent; }
+    Type operator()(const exam::event::InterruptionRuled&) const {
+        return Type::interruption_ruled;
+    }
+    Type operator()(const exam::event::LockdownWaived&) const { return Type::lockdown_waived; }
+    Type operator()(const exam::event::IncidentNoted&) const { return Type::incident_noted; }
     Type operator()(const exam::event::ResultDecided&) const { return Type::result_decided; }
 };
 

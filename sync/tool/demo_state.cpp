@@ -2,6 +2,7 @@
 #include "tool/demo_state.hpp"
 
 #include "base/file.hpp"
+#include "base/limits.hpp"
 #include "json/fields.hpp"
 #include "json/read.hpp"
 #include "json/write.hpp"
@@ -16,10 +17,18 @@ constexpr std::size_t kTextMax = 128;
 constexpr std::int64_t kNumberMax = 9'999'999'999;
 
 DemoSession read_session(json::Fields& fields) {
-    return {{fields.text("session", kTextMax), fields.text("number", kTextMax),
-             fields.text("access_code", kTextMax), fields.text("invigilator_password", kTextMax)},
-            fields.text("date", kTextMax),
-            fields.text("pack_hash", kTextMax)};
+    DemoSession session;
+    auto& opened = session.opened;
+    opened = {fields.text("session", kTextMax),
+              fields.text("number", kTextMax),
+              fields.text("access_code", kTextMax),
+              fields.text("invigilator_password", kTextMax),
+              {}};
+    for (const auto& code : fields.array("personal_codes", limits::candidates_per_session_max))
+        if (code.text() != nullptr) opened.personal_codes.push_back(*code.text());
+    session.date = fields.text("date", kTextMax);
+    session.pack_hash = fields.text("pack_hash", kTextMax);
+    return session;
 }
 
 json::Value write_session(const std::optional<DemoSession>& session) {
@@ -28,6 +37,8 @@ json::Value write_session(const std::optional<DemoSession>& session) {
                         {"number", session->opened.number},
                         {"access_code", session->opened.access_code},
                         {"invigilator_password", session->opened.invigilator_password},
+                        {"personal_codes", json::Array(session->opened.personal_codes.begin(),
+                                                       session->opened.personal_codes.end())},
                         {"date", session->date},
                         {"pack_hash", session->pack_hash}};
 }
@@ -44,6 +55,8 @@ Result<DemoState> load_demo_state(const std::filesystem::path& file) {
     DemoState state;
     state.next_number = fields.integer("next_number", 1, kNumberMax);
     if (const auto& session = fields.value("session"); !session.is_null()) {
+        // A demo of before personal codes opens another session.
+        if (session.find("personal_codes") == nullptr) return state;
         json::Fields inner(session, "session");
         state.session = read_session(inner);
         fields.close(inner);

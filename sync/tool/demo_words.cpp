@@ -18,10 +18,12 @@ Préau est prêt.
   Code d’accès           {access_code}
   Mot de passe           {password}   (surveillant)
   Un élève de la classe  {pupil}
+  Le lien de sa fiche    http://localhost:{box}/#{number}.{code}
 
 Que faire :
   1. Sur la page du surveillant, entrez avec le numéro de session et le mot de passe.
-  2. Dans un autre onglet, sur la page des candidats, rejoignez la session avec cette identité.
+  2. Dans un autre onglet, sur la page des candidats, rejoignez la session avec cette identité
+     (ou ouvrez le lien de sa fiche, celui du code QR imprimé).
   3. Le surveillant confirme la présence ; le candidat tape le code d’accès et répond.
   4. Le surveillant termine la session : l’accusé signé de la plateforme s’affiche.
 
@@ -35,6 +37,11 @@ std::string_view take(std::string_view& text, char separator) {
     const auto taken = text.substr(0, end);
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
     return taken;
+}
+
+std::string first_code(const DemoSession& session) {
+    const auto& codes = session.opened.personal_codes;
+    return codes.empty() ? std::string() : codes.front();
 }
 
 }  // namespace
@@ -54,6 +61,7 @@ std::string demo_welcome(const Ports& ports, const DemoSession& session, std::st
                        fmt::arg("access_code", session.opened.access_code),
                        fmt::arg("password", session.opened.invigilator_password),
                        fmt::arg("pupil", first_pupil(roster)),
+                       fmt::arg("code", first_code(session)),
                        fmt::arg("state", state_file.string()));
 }
 

@@ -52,6 +52,14 @@ Error told(const authoring::Problems& problems) {
     return Error::malformed(all);
 }
 
+std::vector<std::string> codes_of(const json::Value& created) {
+    std::vector<std::string> codes;
+    const auto* candidates = created.find("candidates");
+    if (candidates == nullptr || candidates->array() == nullptr) return codes;
+    for (const auto& candidate : *candidates->array()) codes.push_back(text_of(candidate, "code"));
+    return codes;
+}
+
 }  // namespace
 
 bool Installation::is_at(const Layout& layout) { return is_there(layout.keys()); }
@@ -183,7 +191,7 @@ Result<OpenedSession> Installation::open_session(const InstalledPack& pack,
     if (!created) return fail(created.error());
     return OpenedSession{text_of(*created, "session"), text_of(*created, "number"),
                          text_of(*created, "access_code"),
-                         text_of(*created, "invigilator_password")};
+                         text_of(*created, "invigilator_password"), codes_of(*created)};
 }
 
 }  // namespace preau::tool

@@ -29,6 +29,7 @@ struct OpenedSession {
     std::string number;
     std::string access_code;
     std::string invigilator_password;
+    std::vector<std::string> personal_codes;  ///< of candidate 1, 2, 3…
 };
 
 /// A platform that has enrolled a box, on the disk. No process of it runs while these are called.

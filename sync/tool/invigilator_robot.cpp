@@ -41,10 +41,16 @@ json::Array abort_reasons(const json::Value& view) {
 
 }  // namespace
 
-InvigilatorRobot::InvigilatorRobot(const Room& room, std::string password, TimeLimit& limit)
-    : room_(room), password_(std::move(password)), limit_(limit), client_(room.url, limit) {}
+InvigilatorRobot::InvigilatorRobot(const Room& room, std::string password, std::uint64_t seed,
+                                   TimeLimit& limit)
+    : room_(room),
+      password_(std::move(password)),
+      random_(seed),
+      limit_(limit),
+      client_(room.url, limit) {}
 
 bool InvigilatorRobot::act(BoxRequest request) {
+    request.idempotency_key = draw_command(random_);
     const auto reply = client_.ask(request);
     if (reply && !reply->is_done())
         problem_ = fmt::format("{}: {} {}", request.path, reply->status, reply->code());
@@ -53,10 +59,11 @@ bool InvigilatorRobot::act(BoxRequest request) {
 
 bool InvigilatorRobot::enter() {
     if (entered_) return true;
-    const auto reply = client_.ask(
-        {.method = "POST",
-         .path = "/api/v1/invigilation/enter",
-         .body = json::Object{{"session", room_.session_number}, {"password", password_}}});
+    const auto reply = client_.ask({.method = "POST",
+                                    .path = "/api/v1/invigilation/enter",
+                                    .body = json::Object{{"session", room_.session_number},
+                                                         {"password", password_},
+                                                         {"name", "Alix Exemple"}}});
     if (reply && !reply->is_done())
         problem_ = fmt::format("enter: {} {}", reply->status, reply->code());
     entered_ = reply && reply->is_done();

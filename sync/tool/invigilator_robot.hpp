@@ -9,7 +9,7 @@ namespace preau::tool {
 /// Lets candidates in as an invigilator's page would, and ends the session. One thread.
 class InvigilatorRobot {
   public:
-    InvigilatorRobot(const Room& room, std::string password, TimeLimit& limit);
+    InvigilatorRobot(const Room& room, std::string password, std::uint64_t seed, TimeLimit& limit);
 
     /// Confirms whoever has joined and authorises whoever asks to resume, until no candidate is
     /// left in the room.
@@ -27,10 +27,12 @@ class InvigilatorRobot {
     bool enter();
     std::optional<json::Value> look();
     void admit(const json::Value& card);
+    /// Under an id of its own, so that the box does it once however often it is sent.
     bool act(BoxRequest request);
 
     const Room& room_;
     std::string password_;
+    SplitMix64 random_;
     TimeLimit& limit_;
     BoxClient client_;
     bool entered_ = false;

@@ -37,7 +37,7 @@ class Rehearsal {
           room_{fmt::format("http://{}:{}", stage_.ports.address, stage_.ports.box),
                 stage_.session.number, stage_.session.access_code},
           services_(stage_.installation, stage_.ports),
-          invigilator_(room_, stage_.session.invigilator_password, limit_),
+          invigilator_(room_, stage_.session.invigilator_password, options.seed, limit_),
           random_(options.seed) {}
     ~Rehearsal() {
         limit_.end();

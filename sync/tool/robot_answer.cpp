@@ -33,8 +33,9 @@ std::optional<std::string> AnswerStyle::choose(const std::string& item) {
                                       : wrong_value(question, key, random_);
 }
 
-std::string AnswerStyle::draw_command() {
-    return fmt::format("{:016x}{:016x}", random_.next(), random_.next());
+std::string draw_command(SplitMix64& random) {
+    const auto first = random.next();
+    return fmt::format("{:016x}{:016x}", first, random.next());
 }
 
 double draw_ability(SplitMix64& random) {

@@ -9,6 +9,9 @@
 
 namespace preau::tool {
 
+/// 32 hexadecimal digits: the id of a new act.
+std::string draw_command(SplitMix64& random);
+
 /// How a robot answers: right with the probability that the 2PL model gives to its ability, else
 /// wrong, now and then not at all. The same seed answers the same questions the same way.
 class AnswerStyle {
@@ -19,8 +22,8 @@ class AnswerStyle {
     std::optional<std::string> choose(const std::string& item);
     /// Now and then a robot leaves the page of a focus question.
     bool looks_away() { return random_.uniform() < kLooksAwayProbability; }
-    /// Also from the seed: the id of a new act.
-    std::string draw_command();
+    /// Also from the seed: the id of a new act, or a token.
+    std::string draw_command() { return tool::draw_command(random_); }
 
   private:
     static constexpr double kLooksAwayProbability = 0.1;

@@ -25,10 +25,21 @@ TEST_CASE("A damaged demo file is named") {
     CHECK(state.error().message.find("demo.json") != std::string::npos);
 }
 
+TEST_CASE("A demo of before personal codes opens another session") {
+    const test::TempDir folder;
+    const auto file = folder.path() / "demo.json";
+    REQUIRE(write_file(file, as_bytes(R"({"next_number":1002,"session":{"session":"ab"}})")));
+    const auto state = load_demo_state(file);
+    REQUIRE(state);
+    CHECK(state->next_number == 1002);
+    CHECK_FALSE(state->session);
+}
+
 TEST_CASE("What the demo remembers is only for its owner") {
     const test::TempDir folder;
     const auto file = folder.path() / "demo.json";
-    const DemoSession session{{"ab", "1001", "KXPT42", "secret"}, "2026-11-24", "cd"};
+    const DemoSession session{
+        {"ab", "1001", "KXPT42", "secret", {"BCD234", "FGH678"}}, "2026-11-24", "cd"};
     REQUIRE(save_demo_state({1002, session}, file));
     CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
     const auto state = load_demo_state(file);
@@ -36,6 +47,7 @@ TEST_CASE("What the demo remembers is only for its owner") {
     CHECK(state->next_number == 1002);
     REQUIRE(state->session);
     CHECK(state->session->opened.invigilator_password == "secret");
+    CHECK(state->session->opened.personal_codes == session.opened.personal_codes);
     CHECK(state->session->pack_hash == "cd");
 }
 

@@ -38,14 +38,17 @@ struct Box::Process {
                {box.around_.stage.box(), *box.durations_, box.entropy_}, updates),
           receipts(journal, {.name = "preau.example/central", .type = {}, .key = {}}),
           rate_limits(box.around_.plan.network_mode),
-          world{room, *box.durations_, box.entropy_, rate_limits, receipts, {}} {
+          world{room,     *box.durations_, box.entropy_, rate_limits,
+                receipts, convenience,     "test",       {}} {
         updates.show_receipts(receipts);
+        updates.show_seats(convenience);
     }
 
     store::Journal journal;
     api::LiveUpdates updates;
     room::Room room;
     office::Receipts receipts;
+    store::Convenience convenience;  // of no test here: in memory only
     api::RateLimits rate_limits;
     api::World world;
     Duration time_followed;

@@ -12,14 +12,10 @@ namespace preau::sim {
 namespace {
 
 constexpr std::string_view kMe = "/api/v1/candidates/me";
-constexpr Duration kBeat = seconds(5);
+constexpr Duration kBeat = seconds(2);
 constexpr Duration kStreamPause = seconds(1);
 
-CommandId draw_command(SplitMix64& random) {
-    CommandId id;
-    for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(random.below(256));
-    return id;
-}
+json::Value no_lockdown() { return json::Object{{"kind", "none"}, {"version", ""}}; }
 
 }  // namespace
 
@@ -58,18 +54,23 @@ std::int64_t Browser::answered() const {
     return page_ && !page_->view.is_null() ? integer_of(page_->view, "answered") : 0;
 }
 
+/// Under a token of its own, so that joining again is the same joining.
 void Browser::join(const std::string& session, const exam::Identity& identity) {
     if (std::exchange(page_->asking, true)) return;
+    const auto token = chance_.command().hex();
     ask(request(http::Method::post, "/api/v1/candidates/join",
                 json::Object{{"session", session},
+                             {"token", token},
+                             {"seat", ""},
+                             {"lockdown", no_lockdown()},
                              {"last_name", identity.last_name},
                              {"first_name", identity.first_name},
                              {"birthdate", identity.birthdate}}),
-        seconds(8), [this](const Reply& reply) {
+        seconds(8), [this, token](const Reply& reply) {
             page_->asking = false;
             page_->trouble = text_of(reply.body, "code");
             if (!reply.is_done()) return;
-            token_ = text_of(reply.body, "token");
+            token_ = token;
             page_->view = {};
             page_->elsewhere = false;
             act();
@@ -127,8 +128,7 @@ void Browser::report_focus_lost(std::int64_t number) {
 
 void Browser::answer(const std::string& value) {
     const auto number = static_cast<int>(integer_of(question(), "number"));
-    const Entry entry{draw_command(chance_.random()),
-                      {candidate_, number, text_of(question(), "item"), value}};
+    const Entry entry{chance_.command(), {candidate_, number, text_of(question(), "item"), value}};
     around_.ledger.given[entry.command] = entry.answer;
     outbox_.push_back(entry);
     advance();
@@ -148,8 +148,9 @@ void Browser::act() {
 void Browser::beat() {
     if (page_->elsewhere || token_.empty()) return;
     const auto token = token_;
-    ask(request(http::Method::post, fmt::format("{}/heartbeat", kMe), json::Object{}), seconds(4),
-        [this, token](const Reply& reply) {
+    ask(request(http::Method::post, fmt::format("{}/heartbeat", kMe),
+                json::Object{{"lockdown", no_lockdown()}}),
+        seconds(4), [this, token](const Reply& reply) {
             if (token != token_) return;  // another act() has its own heartbeat
             if (reply.status == 401) return moved();
             const bool changed =

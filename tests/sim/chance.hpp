@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/ids.hpp"
 #include "base/random.hpp"
 #include "base/time.hpp"
 
@@ -28,6 +29,12 @@ class Chance {
         return many[random_.below(many.size())];
     }
     SplitMix64& random() { return random_; }
+    /// Id of a new act, or 16 bytes of a token.
+    CommandId command() {
+        CommandId id;
+        for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(random_.below(256));
+        return id;
+    }
 
   private:
     SplitMix64 random_;

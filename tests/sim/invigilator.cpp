@@ -49,7 +49,8 @@ void Invigilator::enter() {
     asking_ = true;
     send(http::Method::post, fmt::format("{}/enter", kRoot),
          json::Object{{"session", around_.session.number},
-                      {"password", around_.session.invigilator_password}},
+                      {"password", around_.session.invigilator_password},
+                      {"name", "Alix Exemple"}},
          seconds(8), [this](const ApiReply& reply) {
              asking_ = false;
              if (!reply.is_done()) return;
@@ -91,8 +92,9 @@ void Invigilator::end_some_test() {
         if (text_of(card, "phase") == "in_progress") running.push_back(&card);
     if (running.empty()) return;
     has_ended_one_ = true;
-    send(http::Method::post, path_of(*chance_.one_of(running), "end"), json::Object{}, seconds(8),
-         [](const ApiReply&) {});
+    send(http::Method::post, path_of(*chance_.one_of(running), "end"),
+         json::Object{{"reason", chance_.one_in(2) ? "candidate" : "technical"}, {"note", ""}},
+         seconds(8), [](const ApiReply&) {});
 }
 
 void Invigilator::finalise() {
@@ -116,6 +118,7 @@ void Invigilator::send(http::Method method, std::string path, const json::Value&
                        Duration patience, std::function<void(const ApiReply&)> outcome) {
     auto request = make_request(method, std::move(path), kPeer, body);
     if (!token_.empty()) request.authorization = "Bearer " + token_;
+    if (method != http::Method::get) request.idempotency_key = chance_.command().hex();
     around_.network.ask(std::move(request), patience,
                         [this, outcome = std::move(outcome)](const auto& response) {
                             const auto reply = read_reply(response);

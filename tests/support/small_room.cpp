@@ -113,6 +113,7 @@ SmallRoom::SmallRoom(SmallRoomOptions options)
     open();
 
     command::OpenSession opening{sheet_of(pack_), {}};
+    opening.sheet.lockdown = options.lockdown;
     for (std::uint32_t number = 1; number <= options.candidates; ++number)
         opening.roster.push_back(
             {.candidate = {number}, .identity = pupil(number), .group = "2nde 1"});

@@ -27,7 +27,8 @@ struct SmallRoomOptions {
     std::string password_hash{};                ///< of the invigilators' password
     std::vector<exam::Enrolment> others{};      ///< on the roster after the pupils
     std::function<void(pack::Pack&)> change{};  ///< made to the small pack
-    room::Announcer* announcer = nullptr;       ///< nullptr: nobody listens
+    exam::LockdownPolicy lockdown = exam::LockdownPolicy::none;
+    room::Announcer* announcer = nullptr;  ///< nullptr: nobody listens
 };
 
 /// A real room over a real database in a folder of its own: one authorised session, time and chance

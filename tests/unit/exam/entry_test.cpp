@@ -178,7 +178,11 @@ TEST_CASE("entry: the seed of a test is in its first event, and chooses the same
 
 TEST_CASE("entry: every invigilator's token is kept") {
     Play play;
-    play.does(command::EnterInvigilation{test::token(1)});
-    play.does(command::EnterInvigilation{test::token(2)});
-    CHECK(play.session().invigilators == std::vector{test::token(1), test::token(2)});
+    play.does(command::EnterInvigilation{test::token(1), "Mme Durand", true});
+    play.does(command::EnterInvigilation{test::token(2), "M. Petit"});
+    CHECK(play.session().invigilators ==
+          std::vector<exam::Invigilator>{{test::token(1), "Mme Durand", true},
+                                         {test::token(2), "M. Petit", false}});
+    CHECK(play.session().invigilator_with(test::token(2)) == 2);
+    CHECK(play.session().invigilator_with(test::token(3)) == 0);
 }

@@ -7,6 +7,8 @@
 #include "support/catch.hpp"
 #include "support/small_room.hpp"
 
+#include <set>
+
 using namespace preau;
 using test::SmallRoom;
 
@@ -18,6 +20,7 @@ const std::string kRoster =
 /// A second session, authorised on the same box.
 struct Office {
     SmallRoom room;
+    std::optional<pack::Pack> pack;
     test::SeededEntropy entropy{7};
     seal::SigningKey central = seal::SigningKey::generate(entropy);
     seal::Authorisation authorisation = room.authorisation();
@@ -39,10 +42,18 @@ struct Office {
         if (request.authorisation.empty())
             request.authorisation = seal::sign_authorisation(authorisation, central);
         const auto packs = [this](const Hash& hash) {
-            return hash == room.pack().hash ? &room.pack() : nullptr;
+            if (hash != room.pack().hash) return static_cast<const pack::Pack*>(nullptr);
+            return pack ? &*pack : &room.pack();
         };
         return office::create_session(request, {central.public_key(), "BOX-TEST"}, packs,
                                       room.room(), room.clock(), entropy);
+    }
+
+    /// The pack's version from now on; both days included.
+    void valid(std::string from, std::string until) {
+        pack = room.pack();
+        pack->certification_version.valid_from = std::move(from);
+        pack->certification_version.valid_until = std::move(until);
     }
 
     void is_refused(std::string_view because) {
@@ -103,6 +114,14 @@ TEST_CASE("a session that the platform did not authorise is refused and leaves n
         office.request.time = "25:00";
         office.is_refused("time");
     }
+    SECTION("on a day before the version may be sat") {
+        office.valid("2026-11-26", "");
+        office.is_refused("valid from 2026-11-26");
+    }
+    SECTION("on a day after the version may be sat") {
+        office.valid("", "2026-11-24");
+        office.is_refused("valid until 2026-11-24");
+    }
     SECTION("with a roster that has to be corrected") {
         office.request.roster = "Nom de naissance;Prénom;Date de naissance\n;Léo;01/01/2010\n";
         office.authorisation.roster_hash = seal::sha256(as_bytes(office.request.roster));
@@ -122,6 +141,42 @@ TEST_CASE("an authorised session is created with codes in Pix's formats and surv
     REQUIRE(session != nullptr);
     CHECK(session->state().candidates.size() == 2);
     CHECK(seal::verify_password(session->row().password_hash, created->invigilator_password));
+}
+
+TEST_CASE("the first and the last day of the version are days on which it may be sat") {
+    Office office;
+    office.valid("2026-11-25", "2026-11-25");
+    CHECK(office.create().has_value());
+}
+
+TEST_CASE("every candidate gets a personal code of their own, and the journal keeps it") {
+    Office office;
+    std::string roster = "Nom de naissance;Prénom;Date de naissance;Identifiant plateforme\n";
+    for (int i = 0; i < 300; ++i)
+        roster += "Nom" + std::to_string(i) + ";Zoé;02/02/2010;id" + std::to_string(i) + "\n";
+    office.request.roster = roster;
+    office.authorisation.roster_hash = seal::sha256(as_bytes(roster));
+    const auto created = office.create();
+    REQUIRE(created.has_value());
+    office.room.reopen();
+    const auto& state = office.room.room().find("777777")->state();
+    std::set<std::string> codes;
+    for (const auto& [candidate, code] : created->personal_codes) {
+        CHECK(exam::is_personal_code(code));
+        CHECK(state.find(candidate)->enrolment.code == code);
+        codes.insert(code);
+    }
+    CHECK(codes.size() == 300);
+    CHECK(state.find({5})->enrolment.account == "id4");
+}
+
+TEST_CASE("what every seat must have is in the journal, none as well") {
+    Office office;
+    office.request.lockdown = exam::LockdownPolicy::any;
+    REQUIRE(office.create().has_value());
+    office.room.reopen();
+    CHECK(office.room.room().find("777777")->state().sheet.lockdown == exam::LockdownPolicy::any);
+    CHECK(office.room.session().state().sheet.lockdown == exam::LockdownPolicy::none);
 }
 
 TEST_CASE("the same session twice is refused") {

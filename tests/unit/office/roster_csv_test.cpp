@@ -64,6 +64,24 @@ TEST_CASE("the same person twice is refused, accents and case do not hide it") {
           Codes{"DUPLICATE_CANDIDATE_IN_SESSION"});
 }
 
+TEST_CASE("the same platform id twice is refused, whoever bears it") {
+    const auto roster = read_roster(
+        "Nom de naissance;Prénom;Date de naissance;Identifiant plateforme\n"
+        "Dé;Zoé;01/02/2009;A1\nMartin;Léo;01/01/2010;A1\n");
+    REQUIRE(roster.problems.size() == 1);
+    CHECK(roster.problems[0].code == "DUPLICATE_CANDIDATE_IN_SESSION");
+    CHECK(roster.problems[0].column == "Identifiant plateforme");
+}
+
+TEST_CASE("two of the same name and birth date sit together when their platform ids differ") {
+    const std::string header = "Nom de naissance;Prénom;Date de naissance;Identifiant plateforme\n";
+    const auto roster = read_roster(header + "Dé;Zoé;01/02/2009;A1\nDÉ;Zoe;01/02/2009;A2\n");
+    CHECK(roster.problems.empty());
+    REQUIRE(roster.enrolments.size() == 2);
+    CHECK(roster.enrolments[1].account == "A2");
+    CHECK(read_roster(header + "Dé;Zoé;01/02/2009;A1\nDÉ;Zoe;01/02/2009;\n").problems.size() == 1);
+}
+
 TEST_CASE("a clean file becomes enrolments in its order") {
     const auto roster = read_roster(
         "\xEF\xBB\xBF"

@@ -19,9 +19,19 @@ Hash hash_of(std::uint8_t byte) {
 /// doubles without short decimal form.
 std::vector<exam::Event> one_of_each() {
     const CandidateNumber n{7};
-    exam::SessionSheet sheet{"123456", "Lycée \"A\"", "B\n12", "2026-11-24", "09:00",
-                             "É",      "BCDF23",      "demo",  "v",          hash_of(3)};
-    exam::Enrolment enrolment{n, {"D’Œuvre", "Zoé", "2009-02-28"}, "2nde 1", 33, true};
+    exam::SessionSheet sheet{"123456",
+                             "Lycée \"A\"",
+                             "B\n12",
+                             "2026-11-24",
+                             "09:00",
+                             "É",
+                             "BCDF23",
+                             "demo",
+                             "v",
+                             hash_of(3),
+                             exam::LockdownPolicy::any};
+    exam::Enrolment enrolment{
+        n, {"D’Œuvre", "Zoé", "2009-02-28"}, "2nde 1", 33, true, "BCD234", "compte-1"};
     exam::CertificationResult result{{exam::ResultStatus::rejected, exam::AutoComment::fraud},
                                      412,
                                      0.1 + 0.2,
@@ -29,15 +39,25 @@ std::vector<exam::Event> one_of_each() {
                                      true,
                                      {{"1.1", 3}, {"5.2", -1}},
                                      {{"1.1", {2, 4}}, {"5.2", {-1, 0}}}};
+    const exam::By by{UINT16_MAX, {ByteArray<16>{1, 2, 255}}};
+    const exam::Arrival arrival{
+        exam::JoinWay::code, "poste 12", {exam::LockdownKind::companion, "1.0.0"}};
+    const exam::Display display{
+        150,     exam::Spacing::wider, exam::Theme::contrast, exam::Font::opendyslexic, true, true,
+        "Amélie"};
     return {
         event::SessionOpened{sheet},
         event::CandidateEnrolled{enrolment},
-        event::InvigilatorEntered{hash_of(1)},
-        event::CandidateJoined{n, hash_of(2)},
-        event::ResumeRequested{n, hash_of(4)},
-        event::ResumeAuthorised{n},
-        event::PresenceConfirmed{n},
-        event::PresenceCancelled{n},
+        event::InvigilatorEntered{hash_of(1), "Zoë \"Z\"", true},
+        event::CandidateJoined{n, hash_of(2), arrival},
+        event::CandidateLeft{n, hash_of(2)},
+        event::DisplayChosen{n, display},
+        event::LockdownObserved{n, arrival.lockdown},
+        event::ResumeRequested{n, hash_of(4), arrival},
+        event::ResumeAuthorised{n, by},
+        event::SeatReleased{n, by},
+        event::PresenceConfirmed{n, by, false},
+        event::PresenceCancelled{n, by},
         event::AuthorisationExpired{n},
         event::TestStarted{n, UINT64_MAX},
         event::QuestionAsked{n, 3, "1.1-a", 1.0 / 3.0, -2.5, 4},
@@ -45,10 +65,23 @@ std::vector<exam::Event> one_of_each() {
         event::FocusLost{n, 3},
         event::AnswerRecorded{
             n, 3, "1.1-a", {}, "œ \\ \u0001", answers::Status::focused_out, -0.0, 0.1},
+        event::ReportRaised{n, 3, exam::ReportReason::simulator},
+        event::ReportAccepted{n, 3, exam::ReportCategory::e10, by},
+        event::ReportRefused{n, 3, by},
         event::ContactLost{n, {123}},
         event::ContactRegained{n},
+        event::InterruptionRuled{n, 2, false, by},
+        event::TimeAdded{n, minutes(7), "Évacuation", by},
+        event::TestPaused{n, by},
+        event::TestContinued{n, by},
+        event::RoomPaused{by},
+        event::RoomContinued{by},
+        event::MessageSent{"<b>Il reste\n5 minutes</b>", by},
+        event::LockdownWaived{n, by},
+        event::IncidentNoted{n, exam::IncidentCategory::c6, "téléphone", by},
         event::DeadlinePassed{n},
-        event::TestFinished{n, exam::FinishReason::exhausted},
+        event::TestFinished{n, exam::FinishReason::ended_by_invigilator, by,
+                            exam::AbortReason::technical, "malaise"},
         event::SessionFinalised{{{n, exam::AbortReason::technical}}},
         event::ResultDecided{n, result},
     };
