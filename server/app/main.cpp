@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/version.hpp"
 #include "base/log.hpp"
+#include "exam/words.hpp"
 #include "seal/initialise.hpp"
 
 #include <CLI/CLI.hpp>
@@ -15,11 +16,6 @@ Result<void> with_configuration(const std::string& file, Command command) {
     auto configuration = app::read_configuration(file);
     if (!configuration) return fail(std::move(configuration.error()));
     return command(std::move(*configuration));
-}
-
-std::map<std::string, exam::LockdownPolicy> lockdown_words() {
-    using enum exam::LockdownPolicy;
-    return {{"none", none}, {"companion", companion}, {"seb", seb}, {"any", any}};
 }
 
 int report(const Result<void>& done) {
@@ -37,6 +33,7 @@ int main(int argc, char** argv) {
     std::string file;
     app::SessionFiles files;
     store::StaffMember member;
+    std::string lockdown = "none";
 
     auto* identity =
         cli.add_subcommand("identity", "make the box's key if needed; print who it is");
@@ -57,8 +54,9 @@ int main(int argc, char** argv) {
     create->add_option("--time", files.time, "HH:MM")->required();
     create->add_option("--examiner", files.examiner, "names of the invigilators, commas between")
         ->required();
-    create->add_option("--lockdown", files.lockdown, "what every seat must have; none at first")
-        ->transform(CLI::CheckedTransformer(lockdown_words(), CLI::ignore_space));
+    create->add_option("--lockdown", lockdown, "what every seat must have, the centre's choice")
+        ->check(CLI::IsMember({"none", "companion", "seb", "any"}))
+        ->capture_default_str();
     add->add_option("--name", member.name, "as it is typed at the door")->required();
     add->add_option("--until", member.valid_until, "last day, YYYY-MM-DD: a one-day invigilator");
     try {
@@ -67,6 +65,7 @@ int main(int argc, char** argv) {
         return cli.exit(error) == 0 ? 0 : 2;
     }
 
+    files.lockdown = exam::from_word<exam::LockdownPolicy>(lockdown).value();
     if (auto ready = seal::initialise(); !ready) return report(ready);
     if (*identity) return report(with_configuration(file, app::print_identity));
     if (*serve) return report(with_configuration(file, app::serve));
