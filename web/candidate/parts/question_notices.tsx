@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useStation } from '../control/context.ts';
-import type { Question } from '../model/question.ts';
 import type { View } from '../model/view.ts';
-import { DecisionNotices } from '../report/decision_notices.tsx';
 import { fr } from '../words/fr.ts';
 
 interface QuestionNoticesProps {
   view: View;
-  question: Question;
-  /** Milliseconds added while this question was asked. */
-  added: number;
   /** Why the box did not take a report, if it did not. */
   refusal?: string | undefined;
 }
 
 /** What happened while this question is on the screen: none of it stops the candidate. */
-export function QuestionNotices(props: QuestionNoticesProps) {
-  const { view, question, added, refusal } = props;
+export function QuestionNotices({ view, refusal }: QuestionNoticesProps) {
   const adjusted = view.candidate.accessibility_adjustment === true;
   const { notice, focusLost, questionRemainingMs } = useStation().state;
   return (
@@ -27,7 +21,6 @@ export function QuestionNotices(props: QuestionNoticesProps) {
           <p>{fr.question.lateText}</p>
         </Notice>
       )}
-      <DecisionNotices view={view} question={question} added={added} />
       {refusal && (
         <Notice tone="warning" title={fr.report.refused} role="alert">
           <p>{refusal}</p>

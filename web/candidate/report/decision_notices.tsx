@@ -9,25 +9,30 @@ interface DecisionNoticesProps {
   question: Question;
   /** Milliseconds added while this question was asked. */
   added: number;
+  /** False while the candidate waits: they are told when the question is there again. */
+  shown: boolean;
 }
 
-/** What the invigilator decided that changes this question or its time. */
-export function DecisionNotices({ view, question, added }: DecisionNoticesProps) {
-  const { settled_report: settled, report } = view;
-  const isSettled = settled?.number === question.number && report === null;
+/**
+ * What the invigilator decided that changes this question or its time. The region is there before
+ * there is anything to say: screen readers hear what comes into it.
+ */
+export function DecisionNotices({ view, question, added, shown }: DecisionNoticesProps) {
+  const { settled_report: settled } = view;
+  const outcome = settled?.number === question.number ? settled.outcome : null;
   return (
-    <>
-      {isSettled && settled.outcome === 'accepted' && (
-        <Notice tone="success" title={fr.report.accepted(question.number)} role="status">
+    <div class="news" role="status">
+      {shown && outcome === 'accepted' && (
+        <Notice tone="success" title={fr.report.accepted(question.number)}>
           <p>{fr.report.acceptedText}</p>
         </Notice>
       )}
-      {isSettled && settled.outcome === 'refused' && (
-        <Notice tone="info" title={fr.report.refusedReport} role="status">
+      {shown && outcome === 'refused' && (
+        <Notice tone="info" title={fr.report.refusedReport}>
           <p>{fr.report.refusedReportText}</p>
         </Notice>
       )}
-      {added > 0 && <Notice tone="info" title={fr.report.added(added)} role="status" />}
-    </>
+      {shown && added > 0 && <Notice tone="info" title={fr.report.added(added)} />}
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { ConfirmAnswer } from '../parts/confirm_answer.tsx';
 import { QuestionNotices } from '../parts/question_notices.tsx';
 import { QuestionTools } from '../parts/question_tools.tsx';
 import { useFocusWatch } from '../parts/watch_focus.ts';
+import { DecisionNotices } from '../report/decision_notices.tsx';
 import { heldBy } from '../report/held.ts';
 import { HeldSheet } from '../report/held_sheet.tsx';
 import { ReportProblem } from '../report/report_problem.tsx';
@@ -21,32 +22,41 @@ import { useReport } from '../report/use_report.ts';
 
 /** One question: announced when it is special, answered or passed, read again, confirmed. */
 export function QuestionScreen() {
-  const view = useStation().state.view.value;
-  const question = view?.question;
-  const held = view ? heldBy(view) : [];
-  const added = useAddedTime(view);
-  if (!question) return null;
-  if (question.opened)
-    return <OneQuestion key={question.item} view={view} question={question} added={added} />;
-  return held.length > 0 ? (
-    <HeldSheet view={view} held={held} />
-  ) : (
+  const { view, reporting } = useStation().state;
+  const added = useAddedTime(view.value);
+  if (!view.value?.question) return null;
+  const asked = { view: view.value, question: view.value.question };
+  const waits = heldBy(view.value).length > 0 || reporting.value !== 'no';
+  return (
     <>
-      <QuestionNotices view={view} question={question} added={added} />
+      <DecisionNotices {...asked} added={added} shown={!waits} />
+      {asked.question.opened ? (
+        <OneQuestion key={asked.question.item} {...asked} />
+      ) : (
+        <ClosedQuestion {...asked} />
+      )}
+    </>
+  );
+}
+
+interface QuestionProps {
+  view: View;
+  question: Question;
+}
+
+function ClosedQuestion({ view, question }: QuestionProps) {
+  const held = heldBy(view);
+  if (held.length > 0) return <HeldSheet view={view} held={held} />;
+  return (
+    <>
+      <QuestionNotices view={view} />
       <BeforeShowing view={view} question={question} />
     </>
   );
 }
 
-interface OneQuestionProps {
-  view: View;
-  question: Question;
-  /** Milliseconds added while it was asked. */
-  added: number;
-}
-
 /** While the test is held the question is hidden, not put away: a simulator stays as it is. */
-function OneQuestion({ view, question, added }: OneQuestionProps) {
+function OneQuestion({ view, question }: QuestionProps) {
   const station = useStation();
   const { draft, attempt, focusLost } = station.state;
   const [confirming, setConfirming] = useState<string>();
@@ -78,7 +88,7 @@ function OneQuestion({ view, question, added }: OneQuestionProps) {
     <>
       {held.length > 0 && <HeldSheet view={view} held={held} />}
       {held.length === 0 && underWay && <ReportUnderWay />}
-      {free && <QuestionNotices view={view} question={question} added={added} refusal={refusal} />}
+      {free && <QuestionNotices view={view} refusal={refusal} />}
       <div class="question" hidden={!shown}>
         <AnswerForm
           view={view}
