@@ -46,9 +46,11 @@ test("the keyboard is enough", async (t) => {
     await room.page.keyboard.type(site.session.number);
     await tabTo(room.page, "input");
     await room.page.keyboard.type(site.session.invigilator_password);
+    await tabTo(room.page, "input");
+    await room.page.keyboard.type("Mme Roche");
     await room.page.keyboard.press("Enter");
     await room.seeRoom();
-    await tabTo(room.page, `button[aria-label="Confirmer la présence : ${nameOf(pupil)}"]`);
+    await tabTo(room.page, `button[aria-label$="${nameOf(pupil)}"]`);
     await room.page.keyboard.press("Enter");
     await room.see(pupil, "Peut commencer");
   });

@@ -103,7 +103,7 @@ test("a test goes on at another station", async (t) => {
       await invigilator.act(pupil, "Autoriser la reprise");
       await first.heading("Question 6 sur").waitFor();
       await lateReply;
-      await invigilator.button("Terminer le test").and(invigilator.idle).waitFor();
+      await invigilator.seeIdle(pupil);
       assert.ok(await invigilator.card(pupil).getByText("5 / 32").isVisible(), "as pushed last");
     },
   );

@@ -52,9 +52,8 @@ export class Screen {
     const path = `/screen?session=${session}`;
     const outcome = await request<ScreenView>({ method: 'GET', path, timeoutMs: 5000 });
     if (session !== this.session.value) return;
-    if (outcome.kind === 'refused') this.unknown.value = outcome.problem.status === 404;
+    this.unknown.value = outcome.kind === 'refused';
     if (outcome.kind !== 'ok') return;
-    this.unknown.value = false;
     this.heard.value = this.now.value = performance.now();
     this.view.value = outcome.body;
   }

@@ -4,6 +4,15 @@
 export const nameOf = ({ last_name, first_name }) =>
   `${last_name.toLocaleUpperCase("fr")} ${first_name}`;
 
+/** Acts that a card shows in front while they are awaited. The others are in the candidate's sheet. */
+const inFront = [
+  "Traiter le signalement",
+  "Continuer sans verrouillage",
+  "Autoriser la reprise",
+  "Confirmer la présence",
+  "Accorder ce temps",
+];
+
 export class InvigilatorPage {
   constructor(page, site) {
     this.page = page;
@@ -18,9 +27,14 @@ export class InvigilatorPage {
     return this.page.getByRole("button", { name });
   }
 
-  /** A button whose act is not under way. */
-  get idle() {
-    return this.page.locator("[aria-disabled=false]");
+  /** The dialog on top. */
+  get dialog() {
+    return this.page.getByRole("dialog").last();
+  }
+
+  /** A button of the dialog on top, by the beginning of its words. */
+  answer(name) {
+    return this.dialog.getByRole("button", { name: new RegExp(`^${name}`) });
   }
 
   async open() {
@@ -28,9 +42,10 @@ export class InvigilatorPage {
     await this.heading("Surveiller une session").waitFor();
   }
 
-  async enter(password = this.site.session.invigilator_password) {
+  async enter(password = this.site.session.invigilator_password, name = "Mme Roche") {
     await this.page.getByLabel("Numéro de session").fill(this.site.session.number);
     await this.page.getByLabel("Mot de passe de la session", { exact: true }).fill(password);
+    await this.page.getByLabel("Votre nom").fill(name);
     await this.button("Entrer").click();
   }
 
@@ -51,22 +66,64 @@ export class InvigilatorPage {
 
   /** Waits until the pupil's card says so. */
   see(pupil, text) {
-    return this.card(pupil).getByText(text).waitFor();
+    return this.card(pupil).getByText(text).first().waitFor();
   }
 
+  /** Waits until the pupil's card does not show this state any more. */
+  seeNoMore(pupil, state) {
+    return this.card(pupil).locator(".chip").getByText(state).waitFor({ state: "detached" });
+  }
+
+  async openSheet(pupil) {
+    await this.card(pupil).getByRole("button", { name: nameOf(pupil), exact: true }).click();
+    await this.dialog.getByRole("heading", { level: 2, name: nameOf(pupil) }).waitFor();
+  }
+
+  async closeDialog() {
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Presses an act's button, on the card or in the sheet, which then stays open. */
+  async press(pupil, act) {
+    if (inFront.includes(act)) return this.button(`${act} : ${nameOf(pupil)}`).click();
+    await this.openSheet(pupil);
+    await this.answer(act).click();
+  }
+
+  /** Does an act that needs no answer. */
   async act(pupil, act) {
-    await this.button(`${act} : ${nameOf(pupil)}`).click();
+    await this.press(pupil, act);
+    if (!inFront.includes(act)) await this.closeDialog();
   }
 
   confirm(pupil) {
     return this.act(pupil, "Confirmer la présence");
   }
 
-  async end(pupil) {
-    await this.act(pupil, "Terminer le test");
-    const dialog = this.page.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Continuer" }).click();
-    await dialog.getByRole("button", { name: `Arrêter le test de ${nameOf(pupil)}` }).click();
+  async end(pupil, reason = "Problème technique") {
+    await this.press(pupil, "Terminer le test");
+    await this.dialog.getByLabel(reason).check();
+    await this.answer("Continuer").click();
+    await this.answer(`Arrêter le test de ${nameOf(pupil)}`).click();
+    await this.closeDialog();
+  }
+
+  /** No act for this pupil is under way. */
+  async seeIdle(pupil) {
+    await this.openSheet(pupil);
+    await this.answer("Noter un incident").and(this.page.locator("[aria-disabled=false]")).waitFor();
+    await this.closeDialog();
+  }
+
+  /** Every act has left this device. */
+  seeNothingWait() {
+    return this.page.locator(".pending").first().waitFor({ state: "detached", timeout: 30_000 });
+  }
+
+  /** Opens one of the acts for the whole room. */
+  async pressRoom(act) {
+    await this.button("Salle : ").click();
+    await this.answer(act).click();
   }
 
   async openClosing() {

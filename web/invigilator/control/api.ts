@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The box's invigilation routes, one function each (docs/api).
-import { newCommandId } from '../../shared/api/command_id.ts';
 import { request } from '../../shared/api/request.ts';
+import type { QueuedAct } from '../queue/act_queue.ts';
+import { requestOf } from '../model/act.ts';
 import type { AbortReasonLine } from '../model/closing.ts';
+import type { CandidateFile } from '../model/file.ts';
+import type { Seat } from '../model/seats.ts';
 import type { Card, SessionView } from '../model/session_view.ts';
 
 export const streamPath = '/invigilation/stream';
 
-export function enter(session: string, password: string) {
-  const body = { session, password, name: 'Surveillant' };
+export function enter(session: string, password: string, name: string) {
   return request<{ token: string; view: SessionView }>({
     method: 'POST',
     path: '/invigilation/enter',
-    body,
+    body: { session, password, name },
   });
 }
 
@@ -20,38 +22,26 @@ export function look(token: string) {
   return request<SessionView>({ method: 'GET', path: '/invigilation/session', token });
 }
 
-export function setPresence(token: string, candidate: number, present: boolean) {
-  return request<Card>({
-    method: 'PUT',
-    path: `${pathOf(candidate)}/presence`,
-    token,
-    body: { present },
-    idempotencyKey: newCommandId(),
-  });
+/** An act for a candidate gives their card back, an act for the room the whole picture. */
+export function perform(token: string, { id, act }: QueuedAct) {
+  return request<Card | SessionView>({ ...requestOf(act), token, idempotencyKey: id });
 }
 
-export function resume(token: string, candidate: number) {
-  return post(token, `${pathOf(candidate)}/resume`, {});
+export function file(token: string, candidate: number) {
+  const path = `/invigilation/candidates/${candidate}`;
+  return request<CandidateFile>({ method: 'GET', path, token });
 }
 
-export function end(token: string, candidate: number) {
-  return post(token, `${pathOf(candidate)}/end`, { reason: 'technical', note: '' });
+export function seats(token: string) {
+  return request<{ seats: Seat[] }>({ method: 'GET', path: '/invigilation/seats', token });
 }
 
 export function finalise(token: string, abort_reasons: AbortReasonLine[]) {
-  const path = '/invigilation/finalise';
   return request<SessionView>({
     method: 'POST',
-    path,
+    path: '/invigilation/finalise',
     token,
     body: { abort_reasons },
     timeoutMs: 30_000,
   });
 }
-
-function post(token: string, path: string, body: object) {
-  const idempotencyKey = newCommandId();
-  return request<Card>({ method: 'POST', path, token, body, idempotencyKey });
-}
-
-const pathOf = (candidate: number) => `/invigilation/candidates/${candidate}`;

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+import { batch } from '@preact/signals';
+import { newCommandId } from '../../shared/api/command_id.ts';
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
 import type { LiveEvent } from '../../shared/live/event_parser.ts';
 import { LiveStream } from '../../shared/live/live_stream.ts';
 import type { Database } from '../../shared/store/database.ts';
-import type { Act } from '../model/acts.ts';
+import { candidateOf, type Act } from '../model/act.ts';
 import type { AbortReasonLine } from '../model/closing.ts';
 import { Heard } from '../model/heard.ts';
-import { newsIn } from '../model/news.ts';
-import type { Card } from '../model/session_view.ts';
-import { fr } from '../words/fr.ts';
+import { newsIn, newsOf, type News } from '../model/news.ts';
+import { ActQueue, type QueuedAct, type Verdict } from '../queue/act_queue.ts';
+import { actsIn } from '../queue/act_store.ts';
+import { actInWords, fr } from '../words/fr.ts';
 import * as api from './api.ts';
+import { Bell } from './bell.ts';
+import { Dialogs } from './dialogs.ts';
 import { DeskState } from './state.ts';
 
 /** Where the invigilator's token survives a reload; null when the browser keeps nothing. */
@@ -19,66 +24,85 @@ export type Drawer = Database | null;
 /** The invigilator's desk: what they do, and what the box says. */
 export class Desk {
   readonly state = new DeskState();
+  readonly dialogs = new Dialogs();
+  readonly bell: Bell;
+  private readonly queue: ActQueue;
   private readonly heard = new Heard();
   private stream: LiveStream | undefined;
+  private untold: News[] = [];
 
   constructor(private readonly drawer: Drawer) {
+    this.queue = new ActQueue(actsIn(drawer), {
+      changed: (queue) => this.showQueue(queue),
+      send: (queued) => this.send(queued),
+      refused: (queued, title) => this.tellRefusal(queued, title),
+    });
+    this.bell = new Bell(this.state.alerts, drawer);
     setInterval(() => (this.state.now.value = performance.now()), 1000);
+    addEventListener('online', () => this.queue.wake());
   }
 
   async restore() {
-    const token = await this.drawer?.get<string>('kept', 'token').catch(() => undefined);
+    await this.queue.restore();
+    await this.bell.restore();
+    this.state.name.value = (await this.kept('name')) ?? '';
+    const token = await this.kept('token');
     if (token) this.sit(token);
     this.state.restored.value = true;
   }
 
-  async enter(session: string, password: string): Promise<Trouble | undefined> {
-    const outcome = await api.enter(session, password);
+  async enter(session: string, password: string, name: string): Promise<Trouble | undefined> {
+    const outcome = await api.enter(session, password, name);
     if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
     this.state.expired.value = false;
-    this.state.takeView(outcome.body.view);
+    this.state.name.value = name;
+    this.hear([{ of: 'session', view: outcome.body.view }]);
     this.sit(outcome.body.token);
-    await this.drawer?.put('kept', outcome.body.token, 'token').catch(() => undefined);
+    await this.keep('name', name);
+    await this.keep('token', outcome.body.token);
     return undefined;
   }
 
-  /** Does one act for a candidate; a refusal is shown at the top of the page. */
-  async act(act: Act, card: Card) {
-    this.state.problem.value = null;
-    this.setBusy(card.number, true);
-    const heard = this.heard.ofCandidate(card.number);
-    const outcome = await this.send(act, card.number);
-    this.setBusy(card.number, false);
-    if (outcome.kind === 'ok') {
-      if (heard === this.heard.ofCandidate(card.number)) this.state.takeCard(outcome.body);
-      return;
-    }
-    if (this.lost(outcome)) return;
-    this.state.problem.value = fr.actFailed(
-      card,
-      troubleOf(outcome, fr.boxUnreachable)?.title ?? '',
-    );
-    void this.refresh();
+  /** Queues one act: it is done once, now or when the box can be reached again. */
+  async act(act: Act) {
+    const session = this.state.view.value?.session.number;
+    if (session) await this.queue.add({ id: newCommandId(), session, act });
+  }
+
+  /** Takes back an act that still waits. */
+  withdraw(id: string) {
+    void this.queue.remove(id);
+  }
+
+  dismiss(id: string) {
+    this.state.refusals.value = this.state.refusals.value.filter((one) => one.id !== id);
+  }
+
+  file(candidate: number) {
+    return this.ask(api.file(this.token, candidate));
+  }
+
+  seats() {
+    return this.ask(api.seats(this.token));
   }
 
   async finalise(reasons: AbortReasonLine[]): Promise<Trouble | undefined> {
     const heard = this.heard.ofAnyone();
-    const outcome = await api.finalise(this.token, reasons);
-    if (outcome.kind === 'ok') {
-      this.state.problem.value = null;
-      if (heard === this.heard.ofAnyone()) this.state.takeView(outcome.body);
-      return undefined;
+    const outcome = await this.ask(api.finalise(this.token, reasons));
+    if (outcome.kind !== 'ok') {
+      void this.refresh();
+      return troubleOf(outcome, fr.boxUnreachable);
     }
-    if (!this.lost(outcome)) void this.refresh();
-    return troubleOf(outcome, fr.boxUnreachable);
+    if (heard === this.heard.ofAnyone()) this.hear([{ of: 'session', view: outcome.body }]);
+    return undefined;
   }
 
   async leave() {
     this.stream?.stop();
+    this.queue.close();
+    this.dialogs.closeAll();
+    this.state.forget();
     await this.drawer?.remove('kept', 'token').catch(() => undefined);
-    this.state.token.value = null;
-    this.state.view.value = null;
-    this.state.streaming.value = false;
   }
 
   private sit(token: string) {
@@ -86,58 +110,89 @@ export class Desk {
     this.stream?.stop();
     this.stream = new LiveStream(api.streamPath, token, {
       event: (event) => this.take(event),
-      connected: (open) => (this.state.streaming.value = open),
+      connected: (open) => {
+        this.state.streaming.value = open;
+        if (open) this.queue.wake();
+      },
       refused: () => this.expire(),
     });
   }
 
+  /** The events of one piece of the stream are drawn together. */
   private take(event: LiveEvent) {
     const news = newsIn(event);
     if (!news) return;
     this.heard.take(news);
-    this.state.takeNews(news);
+    this.untold.push(news);
+    if (this.untold.length === 1) queueMicrotask(() => this.hear(this.untold.splice(0)));
+  }
+
+  private hear(news: News[]) {
+    this.state.take(news);
+    const session = this.state.view.value?.session.number;
+    if (session) this.queue.open(session);
   }
 
   private async refresh() {
     const heard = this.heard.ofAnyone();
     const outcome = await api.look(this.token);
-    if (outcome.kind === 'ok' && heard === this.heard.ofAnyone()) this.state.takeView(outcome.body);
+    if (outcome.kind === 'ok' && heard === this.heard.ofAnyone())
+      this.hear([{ of: 'session', view: outcome.body }]);
   }
 
-  private send(act: Act, candidate: number): Promise<Outcome<Card>> {
-    switch (act) {
-      case 'resume':
-        return api.resume(this.token, candidate);
-      case 'confirm':
-      case 'confirm_again':
-        return api.setPresence(this.token, candidate, true);
-      case 'cancel':
-        return api.setPresence(this.token, candidate, false);
-      case 'end':
-        return api.end(this.token, candidate);
+  private async send(queued: QueuedAct): Promise<Verdict> {
+    const candidate = candidateOf(queued.act);
+    const heard = () =>
+      candidate === null ? this.heard.ofAnyone() : this.heard.ofCandidate(candidate);
+    const before = heard();
+    const outcome = await this.ask(api.perform(this.token, queued));
+    if (outcome.kind === 'ok') {
+      if (before === heard()) this.hear([newsOf(outcome.body)]);
+      return { kind: 'done' };
     }
+    if (outcome.kind === 'unreachable') return { kind: 'later', afterMs: outcome.retryAfterMs };
+    if (outcome.problem.status === 401) return { kind: 'stopped' };
+    void this.refresh();
+    return { kind: 'refused', title: outcome.problem.title };
+  }
+
+  private showQueue(queue: ActQueue) {
+    batch(() => {
+      this.state.pending.value = queue.ofSession();
+      this.state.keptActs.value = queue.acts.length;
+      this.state.late.value = queue.late;
+    });
+  }
+
+  private tellRefusal({ id, act }: QueuedAct, title: string) {
+    const text = fr.refused(actInWords(act), title);
+    this.state.refusals.value = [
+      ...this.state.refusals.value,
+      { id, candidate: candidateOf(act), text },
+    ];
+  }
+
+  /** Whom the box no longer knows is asked to enter again. */
+  private async ask<T>(asked: Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const outcome = await asked;
+    if (outcome.kind === 'refused' && outcome.problem.status === 401) this.expire();
+    return outcome;
+  }
+
+  private expire() {
+    this.state.expired.value = true;
+    void this.leave();
   }
 
   private get token() {
     return this.state.token.value ?? '';
   }
 
-  private setBusy(candidate: number, busy: boolean) {
-    const numbers = new Set(this.state.busy.value);
-    if (busy) numbers.add(candidate);
-    else numbers.delete(candidate);
-    this.state.busy.value = numbers;
+  private kept(key: string) {
+    return this.drawer?.get<string>('kept', key).catch(() => undefined);
   }
 
-  /** True when the box no longer knows this invigilator, who is then asked to enter again. */
-  private lost(outcome: Outcome<unknown>): boolean {
-    const gone = outcome.kind === 'refused' && outcome.problem.status === 401;
-    if (gone) this.expire();
-    return gone;
-  }
-
-  private expire() {
-    this.state.expired.value = true;
-    void this.leave();
+  private async keep(key: string, value: string) {
+    await this.drawer?.put('kept', value, key).catch(() => undefined);
   }
 }

@@ -1,101 +1,150 @@
 // SPDX-License-Identifier: Apache-2.0
-import { computed, signal } from '@preact/signals';
-import { countdownFrom, type Countdown } from '../../shared/time/countdown.ts';
+import { batch, computed, signal } from '@preact/signals';
+import { alertsIn } from '../model/alerts.ts';
+import { filtered, type Filter } from '../model/filters.ts';
 import type { News } from '../model/news.ts';
-import type { Card, Counts, SessionView } from '../model/session_view.ts';
-import { needsAttention } from '../model/urgency.ts';
-
-/** A duration that was `ms` at the instant `at` (performance.now()). */
-export interface Since {
-  ms: number;
-  at: number;
-}
+import type { Card, SessionView } from '../model/session_view.ts';
+import type { QueuedAct } from '../queue/act_queue.ts';
+import { byAlphabet, inOrder, needsAttention } from '../model/urgency.ts';
+import { Cell, type Since } from './cell.ts';
+import { LateDrawing } from './late_drawing.ts';
+import { stableList } from './stable.ts';
 
 /** How long a broken stream may last before the page says so. */
 const staleMs = 3000;
+
+export type RoomView = Omit<SessionView, 'candidates'>;
+
+/** What the box refused, until the invigilator has read it. */
+export interface RefusedAct {
+  id: string;
+  candidate: number | null;
+  text: string;
+}
 
 /** All that the invigilator's screens are drawn from. Only `Desk` writes to it. */
 export class DeskState {
   readonly restored = signal(false);
   readonly token = signal<string | null>(null);
   readonly expired = signal(false);
-  readonly view = signal<SessionView | null>(null);
-  readonly cards = signal<Card[]>([]);
-  /** What changes without the card: kept apart, so that a tick redraws one line and not a card. */
-  readonly countdowns = signal<ReadonlyMap<number, Countdown>>(new Map());
-  readonly seen = signal<ReadonlyMap<number, Since>>(new Map());
+  /** The invigilator's own name, kept on this device. */
+  readonly name = signal('');
+  readonly view = signal<RoomView | null>(null);
+  /** Numbers, in the order of the alphabet. */
+  readonly roster = signal<number[]>([]);
   readonly boxTime = signal<Since | null>(null);
   readonly streaming = signal(false);
   /** performance.now() of the last news from the box. */
   readonly lastNews = signal(performance.now());
+  /** The one clock of the page: it ticks once a second. */
   readonly now = signal(performance.now());
-  readonly problem = signal<string | null>(null);
-  readonly busy = signal<ReadonlySet<number>>(new Set());
+  /** Acts of this session that the box has not taken yet. */
+  readonly pending = signal<QueuedAct[]>([]);
+  /** Acts on this device, whatever their session. */
+  readonly keptActs = signal(0);
+  /** They have waited long enough to be said to. */
+  readonly late = signal(false);
+  readonly refusals = signal<RefusedAct[]>([]);
+  readonly filter = signal<Filter>('all');
+  readonly search = signal('');
+  private readonly lateDrawing = new LateDrawing();
+  private readonly cells = new Map<number, Cell>();
 
+  readonly cards = computed(() => this.roster.value.map((number) => this.card(number)));
   readonly finalised = computed(() => this.view.value?.session.finalised ?? false);
   /** Those who wait for the invigilator; nobody any more once the session is over. */
   readonly attention = computed(() =>
-    this.finalised.value ? [] : this.cards.value.filter(needsAttention),
+    this.finalised.value ? [] : inOrder(this.cards.value.filter(needsAttention)),
+  );
+  readonly alerts = computed(() =>
+    this.finalised.value ? new Set<string>() : alertsIn(this.cards.value),
+  );
+  /** Those whose presence is to be confirmed. */
+  readonly waiting = computed(() => this.cards.value.filter((card) => card.phase === 'present'));
+  readonly plain = computed(() => this.filter.value === 'all' && this.search.value === '');
+  /** What the filters let through: those to handle, then the others. Numbers. */
+  readonly urgent = stableList(() =>
+    this.finalised.value ? [] : inOrder(this.found().filter(needsAttention)).map(numberOf),
+  );
+  readonly others = stableList(() =>
+    this.found()
+      .filter((card) => this.finalised.value || !needsAttention(card))
+      .map(numberOf),
   );
   readonly stale = computed(
-    () => !this.streaming.value && this.now.value - this.lastNews.value > staleMs,
+    () =>
+      this.view.value !== null &&
+      !this.streaming.value &&
+      this.now.value - this.lastNews.value > staleMs,
   );
 
-  takeNews(news: News) {
+  cell(number: number): Cell {
+    const cell = this.cells.get(number);
+    if (!cell) throw new Error(`no candidate ${number}`);
+    return cell;
+  }
+
+  card(number: number): Card {
+    return this.cell(number).card.value;
+  }
+
+  /** The page's clock where it is seen: what is out of sight does not follow it. */
+  nowFor(number: number): number {
+    return this.cell(number).inSight.value ? this.now.value : this.now.peek();
+  }
+
+  take(all: News[]) {
+    batch(() => {
+      this.now.value = this.lastNews.value = performance.now();
+      for (const news of all) this.takeOne(news);
+    });
+  }
+
+  forget() {
+    batch(() => {
+      this.token.value = null;
+      this.view.value = null;
+      this.roster.value = [];
+      this.streaming.value = false;
+      this.refusals.value = [];
+      this.cells.clear();
+    });
+  }
+
+  private takeOne(news: News) {
     switch (news.of) {
       case 'session':
         return this.takeView(news.view);
       case 'candidate':
-        return this.takeCard(news.card);
+        return this.cells.get(news.card.number)?.take(news.card, this.now.value);
       case 'counts':
-        return this.takeCounts(news.counts);
+        return this.update({ counts: news.counts });
+      case 'seats':
+        return this.update({ seats: news.seats });
       case 'seen':
-        return this.takeSeen(news.seen);
+        for (const [number, ms] of news.seen) this.cells.get(number)?.hear(ms, this.now.value);
     }
   }
 
-  takeView(view: SessionView) {
-    this.news();
+  private takeView({ candidates, ...view }: SessionView) {
+    for (const card of candidates) {
+      const cell = this.cells.get(card.number);
+      if (cell) cell.take(card, this.now.value);
+      else this.cells.set(card.number, new Cell(card, this.now.value, this.lateDrawing));
+    }
     this.view.value = view;
-    this.cards.value = view.candidates;
     this.boxTime.value = { ms: Date.parse(view.box_time), at: this.now.value };
-    this.countdowns.value = new Map(view.candidates.flatMap((card) => this.countdownOf(card)));
-    this.seen.value = new Map(view.candidates.flatMap((card) => this.seenOf(card)));
+    const roster = byAlphabet(candidates).map(numberOf);
+    if (roster.join() !== this.roster.peek().join()) this.roster.value = roster;
   }
 
-  takeCard(card: Card) {
-    this.news();
-    this.cards.value = this.cards.value.map((other) =>
-      other.number === card.number ? card : other,
-    );
-    const countdowns = new Map(this.countdowns.value);
-    countdowns.delete(card.number);
-    this.countdowns.value = new Map([...countdowns, ...this.countdownOf(card)]);
-    this.seen.value = new Map([...this.seen.value, ...this.seenOf(card)]);
+  private update(change: Partial<RoomView>) {
+    if (this.view.value) this.view.value = { ...this.view.value, ...change };
   }
 
-  private takeCounts(counts: Counts) {
-    this.news();
-    if (this.view.value) this.view.value = { ...this.view.value, counts };
-  }
-
-  private takeSeen(seen: [number, number][]) {
-    this.news();
-    this.seen.value = new Map([
-      ...this.seen.value,
-      ...seen.map(([n, ms]) => [n, { ms, at: this.now.value }] as const),
-    ]);
-  }
-
-  private news() {
-    this.now.value = this.lastNews.value = performance.now();
-  }
-
-  private countdownOf(card: Card): [number, Countdown][] {
-    return card.clock ? [[card.number, countdownFrom(card.clock, this.now.value)]] : [];
-  }
-
-  private seenOf(card: Card): [number, Since][] {
-    return card.seen_ms === null ? [] : [[card.number, { ms: card.seen_ms, at: this.now.value }]];
+  private found(): Card[] {
+    return filtered(this.cards.value, this.filter.value, this.search.value);
   }
 }
+
+const numberOf = (card: Card) => card.number;

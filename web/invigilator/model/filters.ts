@@ -14,11 +14,15 @@ const passes: Record<Filter, (card: Card) => boolean> = {
   finished: (card) => card.phase === 'finished',
 };
 
+/** By name, or by the exact name of the seat. */
 export function filtered(cards: Card[], filter: Filter, search: string): Card[] {
   const wanted = plain(search);
+  if (wanted === '') return cards.filter(passes[filter]);
   return cards.filter(
     (card) =>
-      passes[filter](card) && plain(`${card.last_name} ${card.first_name}`).includes(wanted),
+      passes[filter](card) &&
+      (plain(`${card.last_name} ${card.first_name}`).includes(wanted) ||
+        plain(card.seat) === wanted),
   );
 }
 

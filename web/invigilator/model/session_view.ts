@@ -13,11 +13,31 @@ export interface SessionView {
     access_code: string;
     finalised: boolean;
     pack_title: string;
+    /** What the session wants on every station. */
+    lockdown: LockdownPolicy;
   };
+  /** The whole room is held. */
+  paused: boolean;
+  invigilators: { name: string; listed: boolean }[];
+  messages: Message[];
+  /** Stations that passed the check before the session, and those to look at. */
+  seats: SeatCounts;
   seal: Seal;
   counts: Counts;
   candidates: Card[];
   box_time: string;
+}
+
+export interface SeatCounts {
+  ready: number;
+  attention: number;
+}
+
+export interface Message {
+  number: number;
+  text: string;
+  by: string;
+  at: string;
 }
 
 export interface Seal {
@@ -33,16 +53,61 @@ export interface Seal {
 
 export interface Counts {
   enrolled: number;
+  absent: number;
   present: number;
   authorised: number;
   in_progress: number;
   finished: number;
+  to_handle: number;
 }
 
 export type Phase = 'absent' | 'present' | 'authorised' | 'in_progress' | 'finished';
-export type Flag = 'offline' | 'resume_requested' | 'deadline_passed';
+
+/** The most pressing first: cards show them in this order, all of them. */
+export const flags = [
+  'report',
+  'lockdown_missing',
+  'resume_requested',
+  'deadline_passed',
+  'offline',
+  'silent',
+  'interruption',
+  'paused',
+  'focus_lost',
+  'homonym',
+  'lockdown_waived',
+] as const;
+export type Flag = (typeof flags)[number];
+
 export type FinishReason =
   'completed' | 'ended_by_invigilator' | 'time' | 'finalised' | 'exhausted';
+export type AbortReason = 'candidate' | 'technical';
+export type LockdownKind = 'none' | 'companion' | 'seb';
+export type LockdownPolicy = LockdownKind | 'any';
+export type ReportReason = 'image' | 'simulator' | 'file' | 'instruction' | 'other';
+export type ReportCategory = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E8' | 'E9' | 'E10' | 'E11' | 'E12';
+
+export interface Lockdown {
+  kind: LockdownKind;
+  version: string;
+}
+
+/** A candidate says that question `number` has a problem, and waits. */
+export interface Report {
+  number: number;
+  reason: ReportReason;
+  /** Of the question: "qcu", "qroc"… */
+  kind: string;
+  /** Those that the question's content allows. */
+  categories: ReportCategory[];
+}
+
+/** A lost contact that is over and that nobody has ruled on. */
+export interface Interruption {
+  number: number;
+  began_at: string;
+  lasted_ms: number;
+}
 
 export interface Card {
   number: number;
@@ -50,14 +115,28 @@ export interface Card {
   first_name: string;
   birthdate: string;
   group: string;
+  seat: string;
   extra_time_percent: number;
+  /** How they joined. By name and date only, the invigilator's eye is what proves it. */
+  way: 'identity' | 'code';
   phase: Phase;
   flags: Flag[];
+  /** 0 first; null when nothing waits for the invigilator. The box decides. */
+  urgency: number | null;
+  report: Report | null;
+  interruption: Interruption | null;
   answered: number;
   question_count: number;
   clock: Clock | null;
   started_at: string | null;
+  ends_at: string | null;
+  added_ms: number;
+  /** Until a confirmed presence expires. */
+  authorised_left_ms: number | null;
   seen_ms: number | null;
+  incidents: number;
+  lockdown: Lockdown;
   finish_reason: FinishReason | null;
+  abort_reason: AbortReason | null;
   needs_abort_reason: boolean;
 }

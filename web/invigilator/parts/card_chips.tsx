@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Icon, type IconName } from '../../shared/ui/icon.tsx';
 import { useDesk } from '../control/context.ts';
-import type { Card, Flag, Phase } from '../model/session_view.ts';
+import { flags, type Card, type Flag, type Phase } from '../model/session_view.ts';
 import { fr } from '../words/fr.ts';
 
 const phaseIcons: Record<Phase, IconName> = {
   absent: 'absent',
-  present: 'hand',
+  present: 'person',
   authorised: 'key',
   in_progress: 'play',
   finished: 'check',
 };
 
 const flagIcons: Record<Flag, IconName> = {
-  resume_requested: 'hand',
+  report: 'hand',
+  lockdown_missing: 'unlocked',
+  resume_requested: 'exchange',
   deadline_passed: 'clock',
   offline: 'offline',
+  silent: 'offline',
+  interruption: 'cut',
+  paused: 'pause',
+  focus_lost: 'target',
+  homonym: 'twins',
+  lockdown_waived: 'unlocked',
 };
-
-const flagOrder: Flag[] = ['resume_requested', 'deadline_passed', 'offline'];
 
 /** A card's state and all its flags: one never hides another. */
 export function CardChips({ card }: { card: Card }) {
   return (
     <p class="chips">
-      {flagOrder
+      {flags
         .filter((flag) => card.flags.includes(flag))
         .map((flag) => (
-          <span class={`chip ${flag}`} key={flag}>
-            <Icon name={flagIcons[flag]} />
-            {fr.flag[flag]}
-          </span>
+          <Chip key={flag} look={flag} icon={flagIcons[flag]} text={fr.flag[flag]} />
         ))}
       <PhaseChip phase={card.phase} />
     </p>
@@ -41,14 +44,14 @@ export function CardChips({ card }: { card: Card }) {
 function PhaseChip({ phase }: { phase: Phase }) {
   const { finalised } = useDesk().state;
   if (finalised.value && (phase === 'present' || phase === 'authorised'))
-    return <Chip look="absent" text={fr.neverStarted} />;
-  return <Chip look={phase} text={fr.phase[phase]} />;
+    return <Chip look="absent" icon={phaseIcons.absent} text={fr.neverStarted} />;
+  return <Chip look={phase} icon={phaseIcons[phase]} text={fr.phase[phase]} />;
 }
 
-function Chip({ look, text }: { look: Phase; text: string }) {
+function Chip({ look, icon, text }: { look: Phase | Flag; icon: IconName; text: string }) {
   return (
     <span class={`chip ${look}`}>
-      <Icon name={phaseIcons[look]} />
+      <Icon name={icon} />
       {text}
     </span>
   );

@@ -1,58 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSignal } from '@preact/signals';
 import { useDesk } from '../control/context.ts';
-import { filtered, type Filter } from '../model/filters.ts';
-import type { Card } from '../model/session_view.ts';
-import { byAlphabet, inOrder } from '../model/urgency.ts';
 import { fr } from '../words/fr.ts';
 import { CandidateCard } from './candidate_card.tsx';
+import { useKeptFocus } from './kept_focus.ts';
 import { Toolbar } from './toolbar.tsx';
 
 /** Everyone: those who wait for the invigilator first, in a group of their own. */
-export function CardList({ onEnd }: { onEnd(card: Card): void }) {
-  const { cards, attention, finalised } = useDesk().state;
-  const filter = useSignal<Filter>('all');
-  const search = useSignal('');
-  const found = filtered(cards.value, filter.value, search.value);
-  const shown = finalised.value ? byAlphabet(found) : inOrder(found);
-  const urgent = shown.filter((card) => attention.value.includes(card));
-  const others = shown.filter((card) => !attention.value.includes(card));
-  const plain = filter.value === 'all' && search.value === '';
-  const split = urgent.length > 0 || (plain && !finalised.value);
+export function CardList() {
+  const desk = useDesk();
+  const { urgent, others, plain, finalised } = desk.state;
+  const split = urgent.value.length > 0 || (plain.value && !finalised.value);
+  const shown = urgent.value.length + others.value.length;
+  const list = useKeptFocus([urgent.value, others.value]);
   return (
     <>
-      <Toolbar filter={filter} search={search} />
+      <Toolbar />
       <p class="sr-only" role="status">
-        {!plain && fr.list.shown(shown.length)}
+        {!plain.value && fr.list.shown(shown)}
       </p>
-      {split && (
-        <section aria-labelledby="a-traiter">
-          <h2 id="a-traiter">{fr.list.attention(urgent.length)}</h2>
-          {urgent.length === 0 ? (
-            <p class="soft">{fr.list.nothingToDo}</p>
-          ) : (
-            <Grid cards={urgent} onEnd={onEnd} />
-          )}
-        </section>
-      )}
-      {others.length > 0 && (
-        <section aria-labelledby="les-autres">
-          <h2 id="les-autres">
-            {split ? fr.list.others(others.length) : fr.list.everyone(others.length)}
-          </h2>
-          <Grid cards={others} onEnd={onEnd} />
-        </section>
-      )}
-      {shown.length === 0 && !plain && <p class="soft">{fr.list.nobody}</p>}
+      <div class="lists" ref={list}>
+        {split && (
+          <section aria-labelledby="a-traiter">
+            <div class="section-line">
+              <h2 id="a-traiter">{fr.list.attention(urgent.value.length)}</h2>
+              <ConfirmAll />
+            </div>
+            {urgent.value.length === 0 ? (
+              <p class="soft">{fr.list.nothingToDo}</p>
+            ) : (
+              <Grid numbers={urgent.value} />
+            )}
+          </section>
+        )}
+        {others.value.length > 0 && (
+          <section aria-labelledby="les-autres">
+            <h2 id="les-autres">
+              {split ? fr.list.others(others.value.length) : fr.list.everyone(others.value.length)}
+            </h2>
+            <Grid numbers={others.value} />
+          </section>
+        )}
+      </div>
+      {shown === 0 && !plain.value && <p class="soft">{fr.list.nobody}</p>}
     </>
   );
 }
 
-function Grid({ cards, onEnd }: { cards: Card[]; onEnd(card: Card): void }) {
+/** At the beginning of a session nearly everybody waits for the same act. */
+function ConfirmAll() {
+  const desk = useDesk();
+  const waiting = desk.state.waiting.value.length;
+  if (waiting < 2) return null;
+  return (
+    <button type="button" class="button" onClick={() => desk.dialogs.open({ what: 'all_present' })}>
+      {fr.allPresent.open(waiting)}
+    </button>
+  );
+}
+
+function Grid({ numbers }: { numbers: number[] }) {
   return (
     <ul class="grid" role="list">
-      {cards.map((card) => (
-        <CandidateCard key={card.number} card={card} onEnd={onEnd} />
+      {numbers.map((number) => (
+        <CandidateCard key={number} candidate={number} />
       ))}
     </ul>
   );

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two texts of a card that change every second; nothing else is redrawn with them.
+// The texts of a card that change with the clock: each writes its own few characters, nothing else
+// is drawn again with them.
+import { useComputed } from '@preact/signals';
 import { remainingAt } from '../../shared/time/countdown.ts';
 import { timeLeft } from '../../shared/time/words.ts';
 import { useDesk } from '../control/context.ts';
@@ -7,26 +9,45 @@ import { agoInWords, isLongAgo } from '../model/ago.ts';
 import { fr } from '../words/fr.ts';
 
 export function TimeLeft({ candidate }: { candidate: number }) {
-  const { countdowns, now } = useDesk().state;
-  const countdown = countdowns.value.get(candidate);
-  if (!countdown) return null;
+  const { state } = useDesk();
+  const { countdown } = state.cell(candidate);
+  const label = useComputed(() => (countdown.value?.running ? fr.card.left : fr.card.held));
+  const left = useComputed(() =>
+    countdown.value ? timeLeft(remainingAt(countdown.value, state.nowFor(candidate))) : '',
+  );
   return (
     <span>
-      {countdown.running ? fr.card.left : fr.card.held}{' '}
-      <strong class="digits">{timeLeft(remainingAt(countdown, now.value))}</strong>
+      {label} <strong class="digits ticking">{left}</strong>
     </span>
   );
 }
 
-export function LastSeen({ candidate }: { candidate: number }) {
-  const { seen, now, finalised } = useDesk().state;
-  const since = seen.value.get(candidate);
-  if (!since || finalised.value) return null;
-  const ms = since.ms + now.value - since.at;
-  const ago = agoInWords(ms);
+/** How long a confirmed presence still lets the candidate start. */
+export function AuthorisedLeft({ candidate }: { candidate: number }) {
+  const { state } = useDesk();
+  const { authorised } = state.cell(candidate);
+  const left = useComputed(() => {
+    const since = authorised.value;
+    return since ? timeLeft(Math.max(0, since.ms - (state.nowFor(candidate) - since.at))) : '';
+  });
+  const isKnown = useComputed(() => authorised.value !== null);
+  if (!isKnown.value) return null;
   return (
-    <span class={isLongAgo(ms) ? 'seen late' : 'seen soft'}>
-      {ago ? fr.card.seen(ago) : fr.card.seenNow}
+    <span>
+      {fr.card.validFor} <strong class="digits ticking">{left}</strong>
     </span>
   );
+}
+
+/** On a card only a silence is worth a line; the sheet says it always. */
+export function LastSeen({ candidate, always = false }: { candidate: number; always?: boolean }) {
+  const { state } = useDesk();
+  const { seen } = state.cell(candidate);
+  const silence = () => (seen.value ? seen.value.ms + state.nowFor(candidate) - seen.value.at : 0);
+  const ago = useComputed(() => (seen.value === null ? null : (agoInWords(silence()) ?? '')));
+  const words = useComputed(() => (ago.value ? fr.card.seen(ago.value) : fr.card.seenNow));
+  const look = useComputed(() => (ago.value && isLongAgo(silence()) ? 'seen late' : 'seen soft'));
+  const isShown = useComputed(() => ago.value !== null && (always || ago.value !== ''));
+  if (!isShown.value || state.finalised.value) return null;
+  return <span class={look}>{words}</span>;
 }

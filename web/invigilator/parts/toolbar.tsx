@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Signal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useDesk } from '../control/context.ts';
 import { countOf, filters, type Filter } from '../model/filters.ts';
 import { fr } from '../words/fr.ts';
 
-interface ToolbarProps {
-  filter: Signal<Filter>;
-  search: Signal<string>;
-}
-
 /** Filters with their counts, and a search by name. */
-export function Toolbar({ filter, search }: ToolbarProps) {
-  const { cards, finalised } = useDesk().state;
+export function Toolbar() {
+  const { finalised, search } = useDesk().state;
   const offered = filters.filter((name) => name !== 'attention' || !finalised.value);
   return (
     <div class="toolbar">
       <div class="filters" role="group" aria-label={fr.filters.legend}>
         {offered.map((name) => (
-          <button
-            type="button"
-            key={name}
-            class={filter.value === name ? 'filter chosen' : 'filter'}
-            aria-pressed={filter.value === name}
-            onClick={() => (filter.value = name)}
-          >
-            {finalised.value && name === 'ready' ? fr.filters.neverStarted : fr.filters.names[name]}{' '}
-            <span class="digits">{countOf(cards.value, name)}</span>
-          </button>
+          <FilterButton key={name} name={name} />
         ))}
       </div>
       <div class="search field">
@@ -43,5 +29,22 @@ export function Toolbar({ filter, search }: ToolbarProps) {
         />
       </div>
     </div>
+  );
+}
+
+function FilterButton({ name }: { name: Filter }) {
+  const { cards, finalised, filter } = useDesk().state;
+  const count = useComputed(() => countOf(cards.value, name));
+  const chosen = filter.value === name;
+  return (
+    <button
+      type="button"
+      class={chosen ? 'filter chosen' : 'filter'}
+      aria-pressed={chosen}
+      onClick={() => (filter.value = name)}
+    >
+      {finalised.value && name === 'ready' ? fr.filters.neverStarted : fr.filters.names[name]}{' '}
+      <span class="digits">{count}</span>
+    </button>
   );
 }

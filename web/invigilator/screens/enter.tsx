@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
+import { sessionNumber } from '../../shared/typed/session_number.ts';
 import { ErrorSummary, type FormError } from '../../shared/ui/error_summary.tsx';
 import { Field } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenTitle } from '../../shared/ui/screen_title.tsx';
 import { Wordmark } from '../../shared/ui/wordmark.tsx';
 import { useDesk } from '../control/context.ts';
-import { sessionNumber } from '../../shared/typed/session_number.ts';
+import { inGroups, passwordFrom } from '../model/password.ts';
 import { fr } from '../words/fr.ts';
 
-const ids = { session: 'session', password: 'mot-de-passe' };
+const ids = { session: 'session', password: 'mot-de-passe', name: 'nom' };
 type EnterField = keyof typeof ids;
 
+/** Session, password and a name of one's own. */
 export function Enter() {
   const desk = useDesk();
   const [session, setSession] = useState('');
   const [password, setPassword] = useState('');
+  const [name, setName] = useState(desk.state.name.value);
   const [errors, setErrors] = useState<FormError[]>([]);
   const [busy, setBusy] = useState(false);
   const errorOf = (field: EnterField) => errors.find((error) => error.target === ids[field])?.text;
@@ -24,13 +27,15 @@ export function Enter() {
     event.preventDefault();
     if (busy) return;
     const number = sessionNumber(session);
+    const secret = passwordFrom(password);
     const wrong: FormError[] = [];
     if (number === undefined) wrong.push({ text: fr.enter.wrongSession, target: ids.session });
-    if (password.trim() === '') wrong.push({ text: fr.enter.wrongPassword, target: ids.password });
+    if (secret === '') wrong.push({ text: fr.enter.wrongPassword, target: ids.password });
+    if (name.trim() === '') wrong.push({ text: fr.enter.wrongName, target: ids.name });
     setErrors(wrong);
     if (number === undefined || wrong.length > 0) return;
     setBusy(true);
-    const trouble = await desk.enter(number, password.trim());
+    const trouble = await desk.enter(number, secret, name.trim());
     setBusy(false);
     if (trouble) setErrors([{ text: trouble.title, ...targetOf(trouble.field) }]);
   };
@@ -43,11 +48,7 @@ export function Enter() {
       <main class="column">
         <section class="sheet">
           <ScreenTitle page={fr.enter.title}>{fr.enter.title}</ScreenTitle>
-          {desk.state.expired.value && (
-            <Notice tone="warning" role="status">
-              <p>{fr.enter.expired}</p>
-            </Notice>
-          )}
+          <WhyAgain />
           <p class="soft">{fr.enter.intro}</p>
           <form class="form" noValidate onSubmit={submit}>
             <ErrorSummary title={fr.enter.summary} errors={errors} />
@@ -55,11 +56,21 @@ export function Enter() {
               id={ids.session}
               label={fr.enter.session}
               hint={fr.enter.sessionHint}
+              inputMode="numeric"
               error={errorOf('session')}
               value={session}
               onValue={setSession}
             />
             <PasswordField error={errorOf('password')} value={password} onValue={setPassword} />
+            <Field
+              id={ids.name}
+              label={fr.enter.name}
+              hint={fr.enter.nameHint}
+              autocapitalize="words"
+              error={errorOf('name')}
+              value={name}
+              onValue={setName}
+            />
             <div class="buttons">
               <button class="button primary" aria-disabled={busy}>
                 {busy ? fr.enter.busy : fr.enter.submit}
@@ -72,25 +83,40 @@ export function Enter() {
   );
 }
 
+function WhyAgain() {
+  const { state } = useDesk();
+  const waiting = state.keptActs.value;
+  if (!state.expired.value && waiting === 0) return null;
+  return (
+    <Notice tone="warning" role="status">
+      {state.expired.value && <p>{fr.enter.expired}</p>}
+      {waiting > 0 && <p>{fr.enter.waiting(waiting)}</p>}
+    </Notice>
+  );
+}
+
 interface PasswordFieldProps {
   error: string | undefined;
   value: string;
   onValue(value: string): void;
 }
 
-function PasswordField(props: PasswordFieldProps) {
+/** Shown in groups as on the sheet; spaces and dashes never count. */
+function PasswordField({ value, ...props }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
     <Field
       {...props}
       id={ids.password}
       label={fr.enter.password}
+      hint={fr.enter.passwordHint}
       type={shown ? 'text' : 'password'}
       autocapitalize="off"
+      value={shown ? inGroups(value) : value}
     >
       <button type="button" class="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
         {shown ? fr.enter.hide : fr.enter.show}
-        <span class="sr-only"> le mot de passe</span>
+        <span class="sr-only">{fr.enter.thePassword}</span>
       </button>
     </Field>
   );

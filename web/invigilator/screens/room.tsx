@@ -1,62 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { hourMinute } from '../../shared/time/words.ts';
-import { Notice } from '../../shared/ui/notice.tsx';
 import { useDesk } from '../control/context.ts';
-import type { Card } from '../model/session_view.ts';
 import { CardList } from '../parts/card_list.tsx';
-import { EndDialog } from '../parts/end_dialog.tsx';
+import { PendingActs } from '../parts/pending_acts.tsx';
 import { RoomHeader } from '../parts/room_header.tsx';
+import { RoomState } from '../parts/room_state.tsx';
 import { Sealed } from '../parts/sealed.tsx';
 import { fr } from '../words/fr.ts';
 
 /** The live room: who needs something, who does what. Everything in it is pushed by the box. */
 export function RoomScreen({ onClose }: { onClose(): void }) {
   const desk = useDesk();
-  const { view, attention, problem } = desk.state;
-  const ending = useSignal<Card | null>(null);
-  const number = view.value?.session.number ?? '';
-  useEffect(() => {
-    document.title = `${fr.header.tab(attention.value.length, number)} – Préau`;
-  }, [attention.value.length, number]);
+  const { view } = desk.state;
   if (!view.value) return null;
   const { session, seal } = view.value;
   return (
     <>
-      <RoomHeader view={view.value} />
+      <TabTitle />
+      <RoomHeader />
       <main class="room">
-        <StaleBanner />
-        {problem.value && (
-          <Notice tone="error" role="alert">
-            <p>{problem.value}</p>
-          </Notice>
-        )}
+        <PendingActs candidate={null} />
         {session.finalised && <Sealed seal={seal} />}
-        <CardList onEnd={(card) => (ending.value = card)} />
-        <div class="buttons room-end">
-          {!session.finalised && (
-            <button type="button" class="button" onClick={onClose}>
-              {fr.close.open}
-            </button>
-          )}
-          <button type="button" class="button quiet" onClick={() => void desk.leave()}>
-            {fr.leave}
-          </button>
+        <CardList />
+        <div class="room-end">
+          {!session.finalised && <RoomState />}
+          <div class="buttons">
+            {!session.finalised && (
+              <button type="button" class="button" onClick={onClose}>
+                {fr.ending.open}
+              </button>
+            )}
+            <LeaveButton />
+          </div>
         </div>
-        {ending.value && <EndDialog card={ending.value} onClose={() => (ending.value = null)} />}
       </main>
     </>
   );
 }
 
-function StaleBanner() {
-  const { stale, lastNews } = useDesk().state;
-  if (!stale.value) return null;
-  const since = hourMinute(Date.now() - (performance.now() - lastNews.value));
+/** How many wait, where it is seen from another tab. */
+function TabTitle() {
+  const { view, attention } = useDesk().state;
+  const count = attention.value.length;
+  const number = view.value?.session.number ?? '';
+  useEffect(() => {
+    const tab = count > 0 ? fr.header.tabTodo(count, number) : fr.header.tab(number);
+    document.title = `${tab} – Préau`;
+  }, [count, number]);
+  return null;
+}
+
+function LeaveButton() {
+  const desk = useDesk();
+  const leave = () => {
+    if (desk.state.pending.value.length > 0) desk.dialogs.open({ what: 'leave' });
+    else void desk.leave();
+  };
   return (
-    <Notice tone="warning" title={fr.stale.title} role="alert">
-      <p>{fr.stale.text(since)}</p>
-    </Notice>
+    <button type="button" class="button quiet" onClick={leave}>
+      {fr.leave}
+    </button>
   );
 }
