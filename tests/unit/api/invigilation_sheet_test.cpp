@@ -2,6 +2,8 @@
 #include "support/catch.hpp"
 #include "unit/api/invigilator.hpp"
 
+#include <algorithm>
+
 using namespace preau;
 using test::at;
 using test::check_refused;
@@ -123,6 +125,50 @@ TEST_CASE("lockdown: where the session asks for nothing there is nothing to waiv
     const auto size = room.records();
     CHECK(invigilator.waive(1).status() == 200);
     CHECK(room.records() == size);
+}
+
+TEST_CASE("lockdown: a seat without what the session requires alerts, until it is waived, once") {
+    ServedRoom room({.lockdown = exam::LockdownPolicy::companion});
+    Invigilator invigilator(room);
+    const auto token = room.joined(1);
+    const auto card = invigilator.presence(1).body;
+    CHECK(test::has_flag(card, "lockdown_missing"));
+    CHECK(*at(card, "urgency").integer() == 1);
+    CHECK(*at(at(invigilator.grid(), "session"), "lockdown").text() == "companion");
+    const auto start = [&] {
+        return room.post("/api/v1/candidates/me/start", token,
+                         json::Object{{"access_code", "BCDF23"}});
+    };
+    CHECK(start().code() == "lockdown_missing");
+    const auto waived = invigilator.waive(1).body;
+    CHECK_FALSE(test::has_flag(waived, "lockdown_missing"));
+    CHECK(test::has_flag(waived, "lockdown_waived"));
+    CHECK(at(waived, "urgency").is_null());
+    const auto size = room.records();
+    CHECK(invigilator.waive(1).status() == 200);
+    CHECK(room.records() == size);
+    CHECK(start().status() == 200);
+}
+
+TEST_CASE("lockdown: one that disappears during the test alerts at once, and holds the clock") {
+    ServedRoom room({.lockdown = exam::LockdownPolicy::any});
+    Invigilator invigilator(room);
+    const auto token = room.joined(1);
+    room.room().does(exam::command::ObserveLockdown{{1}, {exam::LockdownKind::companion, "1.0.0"}});
+    room.room().does(exam::command::ConfirmPresence{{1}});
+    room.room().does(exam::command::StartTest{{1}, "BCDF23", 5});
+    CHECK(invigilator.card(1).find("urgency")->is_null());
+    room.heard();
+    CHECK(room.beat(token).status() == 200);  // without it
+    const auto heard = room.heard();
+    CHECK(std::ranges::any_of(heard, [](const test::Published& published) {
+        return published.event.name == "candidate" &&
+               published.event.data.find("lockdown_missing") != std::string::npos;
+    }));
+    const auto card = invigilator.card(1);
+    CHECK(*at(card, "urgency").integer() == 1);
+    CHECK_FALSE(*at(at(card, "clock"), "running").boolean());
+    CHECK(*at(at(invigilator.waive(1).body, "clock"), "running").boolean());
 }
 
 TEST_CASE("seats: what a station said lately is in the list, the rest is not") {
