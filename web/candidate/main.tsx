@@ -11,6 +11,7 @@ import './display/display.css';
 import { App } from './app.tsx';
 import { address, seatCheckAddress } from './control/address.ts';
 import { StationProvider } from './control/context.ts';
+import { Entering } from './control/entering.ts';
 import { Station } from './control/station.ts';
 import { DisplayButton } from './display/display_button.tsx';
 import { ReadingDisplay } from './display/reading_display.tsx';
@@ -27,7 +28,7 @@ const seatName = async () => (await seats?.seat().catch(absent))?.name ?? '';
 const station = await openStation().catch(absent);
 
 async function openStation(): Promise<Station> {
-  const opened = new Station(await Memory.open(), seatName);
+  const opened = new Station(await Memory.open(), new Entering(seatName));
   await opened.restore();
   return opened;
 }

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { batch, effect } from '@preact/signals';
-import { newCommandId } from '../../shared/api/command_id.ts';
 import type { Outcome } from '../../shared/api/outcome.ts';
 import { troubleOf, type Trouble } from '../../shared/api/trouble.ts';
-import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
 import { plainDisplay, type Display } from '../model/display.ts';
 import { isHoldingAnswers } from '../model/held.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import { newLink, reached } from '../model/link.ts';
 import { wantedLock, type Lockdown } from '../model/lockdown.ts';
-import { isNewer } from '../model/newer.ts';
 import type { Question } from '../model/question.ts';
 import { attemptOf, type ReportReason, type View } from '../model/view.ts';
-import { wholeView } from '../model/whole_view.ts';
 import { newAttempt, type Attempt, type Memory } from '../outbox/memory.ts';
 import { fr } from '../words/fr.ts';
 import { dropCode } from './address.ts';
@@ -22,17 +18,16 @@ import { Choices } from './choices.ts';
 import { Conduct, type ReplyTaker } from './conduct.ts';
 import { Contact } from './contact.ts';
 import { Drafts } from './drafts.ts';
-import { insist } from './insist.ts';
+import type { Entering } from './entering.ts';
 import { LockdownWatch } from './lockdown.ts';
 import { StationState } from './state.ts';
 import { Tabs } from './tabs.ts';
-
-/** How often a box that does not answer is told that somebody left. */
-const leaveTries = 20;
+import { Views } from './views.ts';
 
 /** This station during a test: what people do on the screens, and what the box says. */
 export class Station {
   readonly state = new StationState();
+  private readonly views = new Views(this.state);
   private readonly answers: Answers;
   private readonly conduct: Conduct;
   private readonly choices: Choices;
@@ -40,15 +35,10 @@ export class Station {
   private readonly watch: LockdownWatch;
   private readonly tabs: Tabs;
   private contact: Contact | undefined;
-  /** Questions that were asked and never will be again. */
-  private past = new Set<string>();
-  /** The token of an entry whose reply may have been lost, and who entered so. */
-  private joining = { who: '', token: '' };
 
   constructor(
     private readonly memory: Memory,
-    /** What this station is called ("" when nobody named it). */
-    private readonly seat: () => Promise<string>,
+    private readonly entering: Entering,
   ) {
     const taker: ReplyTaker = {
       view: ({ view }, tripMs) => this.takeView(view, tripMs),
@@ -72,8 +62,7 @@ export class Station {
       if (this.state.phase.value) this.watch.ping();
     });
     effect(() => {
-      if (this.state.screen.value === 'finished' && this.state.pending.value === 0)
-        this.clearStation();
+      if (this.isOver) this.clearStation();
     });
   }
 
@@ -84,25 +73,16 @@ export class Station {
     this.state.restored.value = true;
   }
 
-  /** Safe to repeat after a lost reply: the same person enters under the same token. */
+  /** Safe to repeat after a lost reply. */
   async join(request: JoinRequest): Promise<Trouble | undefined> {
-    const who = JSON.stringify(request);
-    if (this.joining.who !== who) this.joining = { who, token: newCommandId() };
-    const { token: drawn } = this.joining;
-    const outcome = await api.join(request, {
-      token: drawn,
-      seat: await this.seat(),
-      lockdown: this.watch.lockdown,
-    });
+    const outcome = await this.entering.join(request, this.watch.lockdown);
     if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
-    this.joining = { who: '', token: '' };
-    const { view, token = drawn } = outcome.body;
+    const { token, view } = outcome.body;
     const attempt: Attempt = { ...newAttempt, token, attempt: attemptOf(view) };
     await this.memory.keepAttempt(attempt);
     await this.answers.restore(attempt.attempt);
-    this.state.view.value = null;
+    this.views.forget();
     this.state.elsewhere.value = false;
-    this.past = new Set();
     this.state.attempt.value = attempt; // kept answers leave as soon as the view lets them
     this.takeView(view, outcome.tripMs);
     this.choices.joined(this.state.view.value ?? view);
@@ -119,7 +99,8 @@ export class Station {
     const { attempt } = this.state;
     const { value: before } = attempt;
     if (!before) return;
-    await this.memory.keepAttempt({ ...before, ...choice }).catch(() => undefined);
+    if (!this.isOver)
+      await this.memory.keepAttempt({ ...before, ...choice }).catch(() => undefined);
     if (attempt.value?.token === before.token) attempt.value = { ...attempt.value, ...choice };
   }
 
@@ -165,14 +146,7 @@ export class Station {
 
   /** Somebody else's name: the box forgets that they sat here, and so does this station. */
   async notMe() {
-    const token = this.state.attempt.value?.token ?? '';
-    let tries = 0;
-    void insist(() => api.leave(token), {
-      wanted: () => ++tries <= leaveTries,
-      missed: () => undefined,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      chance: Math.random,
-    });
+    this.entering.leave(this.state.attempt.value?.token ?? '');
     await this.leave();
   }
 
@@ -245,25 +219,14 @@ export class Station {
   }
 
   private takeView(told: View, tripMs = 0) {
-    const view = wholeView(told);
-    const { state } = this;
-    const before = state.view.value;
-    state.link.value = reached(performance.now());
-    if (!isNewer(view, before, this.past)) return;
-    this.passOver(before, view);
     batch(() => {
-      this.takeClock(view.clock, tripMs);
-      state.view.value = view;
+      const view = this.views.take(told, tripMs);
+      if (!view) return;
       this.choices.seen(view);
       this.drafts.seen(view);
+      this.conduct.seen(view);
+      this.openAnswers();
     });
-    this.conduct.seen(view);
-    this.openAnswers();
-  }
-
-  private passOver(before: View | null, { question }: View) {
-    const asked = before?.question?.item;
-    if (asked && question && asked !== question.item) this.past.add(asked);
   }
 
   /** A station that waits, or a test that is held, keeps its answers here. */
@@ -273,17 +236,12 @@ export class Station {
     this.answers.setOpen(!waits && !this.state.otherTab.value);
   }
 
-  private takeClock(clock: Clock | null, tripMs: number) {
-    this.state.now.value = performance.now();
-    this.state.countdown.value = clock ? countdownFrom(clock, performance.now(), tripMs) : null;
-  }
-
   private takeBeat(outcome: Outcome<api.Beat>) {
     this.state.heard(outcome);
     if (outcome.kind !== 'ok') return;
     const { view } = this.state;
     const { clock, phase, holds = [] } = outcome.body;
-    this.takeClock(clock, outcome.tripMs);
+    this.views.takeClock(clock, outcome.tripMs);
     if (phase !== view.value?.phase || holds.join() !== view.value.holds.join())
       void this.refresh();
   }
@@ -308,6 +266,7 @@ export class Station {
   }
 
   private moved() {
+    this.state.link.value = reached(performance.now()); // who refuses is there
     this.contact?.stop();
     this.answers.setOpen(false);
     this.state.elsewhere.value = true;
@@ -321,7 +280,12 @@ export class Station {
     this.answers.setOpen(false);
   }
 
-  /** The test is over and everything has arrived: nothing of it stays on this station. */
+  /** The test is over and everything has arrived. */
+  private get isOver(): boolean {
+    return this.state.screen.value === 'finished' && this.state.pending.value === 0;
+  }
+
+  /** Nothing of the test stays on this station. */
   private clearStation() {
     this.contact?.stop();
     void this.memory.forget().catch(() => undefined);
