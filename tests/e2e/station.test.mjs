@@ -31,7 +31,6 @@ test("a station during a test", async (t) => {
     assert.equal(await message.count(), 0);
     await invigilator.say("Un second message.");
     await page.getByText("Un second message.").waitFor();
-    await candidate.button("J’ai lu").click();
   });
 
   await t.test("added time is said", async () => {
@@ -70,7 +69,8 @@ test("a station during a test", async (t) => {
     await notice.waitFor();
     await notice.getByText(/Dernier contact à \d\d:\d\d/).waitFor();
     await notice.getByText(/Prochain essai dans \d\ss|Essai en cours/).waitFor();
-    await assertFocusIsInSight(page);
+    await assertFocusIsInSight(page); // with an unread message over the notice
+    await candidate.button("J’ai lu").click();
     await assertAccessible(page, "offline");
     await candidate.answer();
     await notice.getByText("1 réponse est gardée sur ce poste").waitFor();
