@@ -216,7 +216,7 @@ test('stations with a problem come first, the others by seat', () => {
   );
 });
 
-test('a silence is told coarsely, and not at all while it is none', () => {
+test('a silence is told coarsely, never cut at the end of a line, and not at all while it is none', () => {
   assert.equal(agoInWords(4999), undefined);
   assert.equal(agoInWords(5000), '5\u00a0s');
   assert.equal(agoInWords(59_999), '55\u00a0s');

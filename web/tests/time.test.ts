@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examWarnings, warningBetween } from '../candidate/model/time_warning.ts';
-import { agoInWords } from '../invigilator/model/ago.ts';
 import { countdownFrom, frozenAt, remainingAt } from '../shared/time/countdown.ts';
 import {
   dateInWords,
@@ -50,11 +49,4 @@ test('times are written as people read them', () => {
   assert.equal(dateInWords('2009-03-12'), '12 mars 2009');
   assert.equal(dateInWords('?'), '?');
   assert.equal(shortDate('2009-03-12'), '12/03/2009');
-});
-
-test('how long ago is coarse and silent when it is now', () => {
-  assert.equal(agoInWords(11_000), undefined);
-  assert.equal(agoInWords(24_000), '20 s');
-  assert.equal(agoInWords(125_000), '2 min');
-  assert.equal(agoInWords(3_900_000), '1 h 05');
 });
