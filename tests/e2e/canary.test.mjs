@@ -28,10 +28,12 @@ const fields = {
   ...models.fields,
   header: models.fields.header.replace('accepted = ["Lyon"', 'accepted = ["MARK", "Lyon"'),
 };
-const { pack, marks, numbers } = markedPack([
-  ...[choice, drawing, ordering, matching, timed, focus, fields],
-  ...texts,
-]);
+const questionsEach = 3; // one of them may be replaced
+const { pack, marks, numbers } = markedPack(
+  [choice, drawing, ordering, matching, timed, focus, fields, ...texts],
+  questionsEach,
+);
+const unlocked = { kind: "none", version: "" };
 
 /** An answer of the right form, a right one when it is a text. */
 function answerTo({ kind, proposals_html: proposals, fields: asked }) {
@@ -60,6 +62,7 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
   client.session = site.session.number;
   const room = new InvigilatorPage(await browsers.station(), seen);
   const [first, second] = pupils;
+  const tokens = ["", "0".repeat(64)];
 
   await t.test("a whole test through the page", async () => {
     await room.open();
@@ -84,11 +87,41 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
     await candidate.heading("Test terminé").waitFor();
   });
 
+  /** What else happens in a room: each answer of the box is recorded. */
+  const liveThrough = async (candidate, invigilator) => {
+    const { token, view } = candidate;
+    const { number, item } = view.question;
+    const tell = (method, path, body) =>
+      client.call(method, `/candidates/me/${path}`, { token, body });
+    await tell("PUT", "draft", { item, value: "brouillon" });
+    await tell("PUT", "display", {
+      ...{ text_percent: 120, spacing: "wide", theme: "dark", font: "standard" },
+      ...{ ruler: true, clock_hidden: false, voice: "" },
+    });
+    await tell("POST", "heartbeat", { lockdown: unlocked });
+    await tell("POST", `questions/${number}/report`, { reason: "instruction" });
+    const { report } = await invigilator.card(second.number);
+    await invigilator.settle(second, true, report.categories.at(-1));
+    await invigilator.say("Il vous reste du temps.");
+    await invigilator.addTime(second, 5);
+    await invigilator.act("POST", second, "incidents", { category: "C7", description: "Écran" });
+    await invigilator.pause(second, true);
+    await invigilator.pause(second, false);
+    await invigilator.sheet(second);
+    await invigilator.seats();
+    await client.call("GET", "/box");
+    await client.call("GET", `/screen?session=${client.session}`);
+    await candidate.look();
+    assert.notEqual(candidate.view.question.item, item, "the question was replaced");
+  };
+
   await t.test("a whole test by the API, right answers included, and its stream", async () => {
     const invigilator = await client.enter(site.session.invigilator_password);
     const candidate = await client.join(second);
     await invigilator.confirm(second);
     await candidate.start(site.session.access_code);
+    tokens.push(candidate.token, invigilator.token);
+    await liveThrough(candidate, invigilator);
     const headers = { Authorization: `Bearer ${candidate.token}`, "X-Preau": "1" };
     const stop = new AbortController();
     const stream = fetch(`${client.root}/api/v1/candidates/me/stream`, {
@@ -124,7 +157,6 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
 
   await t.test("every route, asked badly, with each kind of token", async () => {
     const { paths } = JSON.parse(readFileSync(join(project, "docs/api/openapi.json"), "utf8"));
-    const tokens = ["", "0".repeat(64)];
     let refused = 0;
     for (const [path, acts] of Object.entries(paths))
       for (const method of Object.keys(acts))
@@ -139,7 +171,9 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
               },
               ...(method !== "get" && { body }),
             });
-            await response.body?.cancel();
+            if (/event-stream/.test(response.headers.get("content-type")))
+              await response.body.cancel();
+            else await response.text();
             if (!response.ok) ++refused;
           }
     assert.ok(refused > 50, `${refused} refusals were recorded`);
@@ -157,7 +191,7 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
 
   await t.test("what the box sent was recorded, and readable", (t) => {
     t.diagnostic(`${recorder.size} bytes searched for ${marks.length} marks`);
-    assert.ok(marks.length > 36 && numbers.length === 64);
+    assert.ok(marks.length > 36 && numbers.length === 2 * 16 * questionsEach);
     for (const known of ["Quel fichier est une image", "février;Lyon;12", "notes.odt", "<svg"])
       assert.ok(recorder.contains(Buffer.from(known)), known);
     assert.ok(!recorder.contains(Buffer.from("Content-Encoding")));
@@ -167,8 +201,8 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
     const found = [
       ...marks.flatMap((mark) => formsOfText(mark)),
       ...numbers.flatMap((number) => formsOfNumber(number)),
-      ...['"solutions"', '"accepted"', '"treatments"', '"discriminant"', '"difficulty"'].map(
-        (word) => Buffer.from(word),
+      ...["solutions", "accepted", "treatments", "discriminant", "difficulty"].map((member) =>
+        Buffer.from(`"${member}":`),
       ),
     ].filter((form) => recorder.contains(form));
     assert.deepEqual(found.map(String), []);

@@ -90,11 +90,11 @@ function lengthenWords() {
   const changed = [];
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    const length = node.data.trim().length;
     if (!/\p{L}{2}/u.test(node.data) || node.parentElement.closest("script, style, [role=timer]"))
       continue;
     changed.push([node, node.data]);
-    node.data += ` ${"ŵŵŵŵŵŵŵŵ ".repeat(Math.ceil(length / 24)).trim()}`;
+    const letters = "ŵ".repeat(1 + node.data.trim().length / 3);
+    node.data += ` ${letters.replaceAll(/ŵ{8}/g, "$& ")}`;
   }
   window.shortenWords = () => changed.forEach(([node, data]) => (node.data = data));
 }

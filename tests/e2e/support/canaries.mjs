@@ -21,12 +21,12 @@ const newDifficulty = () => `${randomInt(0, 2) ? "-" : ""}1.${randomInt(1e8, 1e9
  * In a model, each word MARK becomes a mark of its own. Skills are marked too: their last part is
  * how hard a question is.
  */
-export function markedPack(models) {
+export function markedPack(models, each) {
   const marks = [];
   const numbers = [];
   const mark = () => (marks.push(newMark()), marks.at(-1));
   const number = (make) => (numbers.push(make()), numbers.at(-1));
-  const writeModels = packOf(models);
+  const writeModels = packOf(models, each);
   const pack = (folder) => {
     writeModels(folder);
     for (const file of questionsOf(folder)) {

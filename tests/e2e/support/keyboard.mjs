@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 const stepsMax = 60;
+const manyStepsMax = 150; // a class on the grid
 
 /** Presses Tab until what has the focus matches the selector. */
 export async function tabTo(page, selector) {
@@ -10,6 +11,20 @@ export async function tabTo(page, selector) {
     if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
   }
   throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+/** Presses Tab until what has the focus says this first; the same words are heard by everyone. */
+export async function tabToWords(page, words) {
+  const says = (wanted) => {
+    const focused = document.activeElement;
+    const name = focused.ariaLabel ?? focused.labels?.[0]?.innerText ?? focused.innerText ?? "";
+    return name.replaceAll(/\s+/g, " ").trim().startsWith(wanted);
+  };
+  for (let step = 0; step < manyStepsMax; ++step) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(says, words)) return;
+  }
+  throw new Error(`the keyboard does not reach “${words}”`);
 }
 
 /** Goes once around the page with Tab: no banner or bar may lie over what has the focus. */
