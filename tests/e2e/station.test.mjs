@@ -74,8 +74,10 @@ test("a station during a test", async (t) => {
     await assertAccessible(page, "offline");
     await candidate.answer();
     await notice.getByText("1 réponse est gardée sur ce poste").waitFor();
-    await site.powerOn();
+    const retried = page.waitForRequest("**/heartbeat");
     await candidate.button("Réessayer maintenant").click();
+    await retried;
+    await site.powerOn(); // and the page finds it by itself
     await candidate.seeQuestion(3);
     await notice.waitFor({ state: "detached" });
   });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The box's candidate routes, one function each (docs/api).
-import type { Outcome } from '../../shared/api/outcome.ts';
 import { request } from '../../shared/api/request.ts';
 import type { Clock } from '../../shared/time/countdown.ts';
 import type { Display } from '../model/display.ts';
@@ -24,17 +23,9 @@ export interface Joining {
   lockdown: Lockdown;
 }
 
-export async function join(who: JoinRequest, joining: Joining) {
-  const path = '/candidates/join';
+export function join(who: JoinRequest, joining: Joining) {
   const body = { ...who, ...joining };
-  const outcome = await request<ViewReply & { token?: string }>({ method: 'POST', path, body });
-  if (!isTooNew(outcome)) return outcome;
-  return request<ViewReply & { token?: string }>({ method: 'POST', path, body: who });
-}
-
-/** A box that does not know of seats and lockdowns refuses whole bodies that do. */
-function isTooNew(outcome: Outcome<unknown>): boolean {
-  return outcome.kind === 'refused' && outcome.problem.status === 400;
+  return request<ViewReply>({ method: 'POST', path: '/candidates/join', body });
 }
 
 /** Somebody else's name: they never sat here. Safe to repeat. */
@@ -101,11 +92,9 @@ export interface Beat {
   holds: Hold[];
 }
 
-export async function heartbeat(token: string, lockdown: Lockdown) {
+export function heartbeat(token: string, lockdown: Lockdown) {
   const path = `${me}/heartbeat`;
-  const sending = { method: 'POST', path, token, timeoutMs: 2500 } as const;
-  const outcome = await request<Beat>({ ...sending, body: { lockdown } });
-  return isTooNew(outcome) ? request<Beat>({ ...sending, body: {} }) : outcome;
+  return request<Beat>({ method: 'POST', path, token, body: { lockdown }, timeoutMs: 2500 });
 }
 
 /** The box's time, for whoever asks. */

@@ -24,7 +24,7 @@ export class Drafts {
   }
 
   restore({ item, value, told }: Draft) {
-    this.state.draft.value = { item, value, told: told ?? null };
+    this.state.draft.value = { item, value, told };
   }
 
   /** The candidate typed or chose. */

@@ -29,13 +29,12 @@ export class Entering {
   async join(request: JoinRequest, lockdown: Lockdown): Promise<Outcome<Entered>> {
     const who = JSON.stringify(request);
     if (this.last.who !== who) this.last = { who, token: newCommandId() };
-    const { token: drawn } = this.last;
+    const { token } = this.last;
     const seat = await this.seat();
-    const outcome = await api.join(request, { token: drawn, seat, lockdown });
+    const outcome = await api.join(request, { token, seat, lockdown });
     if (outcome.kind !== 'ok') return outcome;
     this.last = { who: '', token: '' };
-    const { view, token = drawn } = outcome.body;
-    return { ...outcome, body: { token, view } };
+    return { ...outcome, body: { token, view: outcome.body.view } };
   }
 
   /** They never sat here. The page does not wait for it. */

@@ -240,7 +240,7 @@ export class Station {
     this.state.heard(outcome);
     if (outcome.kind !== 'ok') return;
     const { view } = this.state;
-    const { clock, phase, holds = [] } = outcome.body;
+    const { clock, phase, holds } = outcome.body;
     this.views.takeClock(clock, outcome.tripMs);
     if (phase !== view.value?.phase || holds.join() !== view.value.holds.join())
       void this.refresh();

@@ -4,7 +4,6 @@ import { countdownFrom, type Clock } from '../../shared/time/countdown.ts';
 import { reached } from '../model/link.ts';
 import { isNewer } from '../model/newer.ts';
 import type { View } from '../model/view.ts';
-import { wholeView } from '../model/whole_view.ts';
 import type { StationState } from './state.ts';
 
 export class Views {
@@ -20,9 +19,8 @@ export class Views {
   }
 
   /** The view that the page shows from now on; undefined when it was overtaken on its way. */
-  take(told: View, tripMs: number): View | undefined {
+  take(view: View, tripMs: number): View | undefined {
     const { state } = this;
-    const view = wholeView(told);
     const before = state.view.value;
     state.link.value = reached(performance.now());
     if (!isNewer(view, before, this.past)) return undefined;
