@@ -20,6 +20,7 @@ import type {
   Report,
   SessionView,
 } from '../invigilator/model/session_view.ts';
+import { roughTimeLeft } from '../invigilator/model/time_left.ts';
 import { excess, oneLine } from '../invigilator/model/typed_text.ts';
 import { byAlphabet, inOrder } from '../invigilator/model/urgency.ts';
 import { sessionNumber } from '../shared/typed/session_number.ts';
@@ -222,6 +223,14 @@ test('a silence is told coarsely, never cut at the end of a line, and not at all
   assert.equal(agoInWords(59_999), '55\u00a0s');
   assert.equal(agoInWords(60_000), '1\u00a0min');
   assert.equal(agoInWords(3_900_000), '1\u00a0h\u00a005');
+});
+
+test('on the grid the time left is told in minutes, and to the second at the end', () => {
+  assert.equal(roughTimeLeft(4_719_000), '1\u00a0h\u00a018');
+  assert.equal(roughTimeLeft(3_600_000), '1\u00a0h\u00a000');
+  assert.equal(roughTimeLeft(3_599_000), '59\u00a0min');
+  assert.equal(roughTimeLeft(600_000), '10\u00a0min');
+  assert.equal(roughTimeLeft(599_000), '09:59');
 });
 
 test('a session number is accepted as it is read aloud or printed', () => {

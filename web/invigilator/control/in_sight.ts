@@ -3,7 +3,7 @@ import { batch } from '@preact/signals';
 import type { Cell } from './cell.ts';
 
 /** A little more than what is seen: what comes in sight is right before it does. */
-const margin = '300px';
+const margin = '100px';
 
 const followed = new WeakMap<Element, Cell>();
 const observer =

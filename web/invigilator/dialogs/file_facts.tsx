@@ -25,7 +25,7 @@ export function FileFacts({ card, code }: FileFactsProps) {
           {fr.card.answeredLong(card.answered, card.question_count)}
         </Fact>
         <Fact term={fr.file.left} shown={card.phase === 'in_progress'}>
-          <TimeLeft candidate={card.number} />
+          <TimeLeft candidate={card.number} precise />
         </Fact>
         <Fact term={fr.file.presence} shown={card.phase === 'authorised'}>
           <AuthorisedLeft candidate={card.number} />

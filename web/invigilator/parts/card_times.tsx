@@ -6,14 +6,22 @@ import { remainingAt } from '../../shared/time/countdown.ts';
 import { timeLeft } from '../../shared/time/words.ts';
 import { useDesk } from '../control/context.ts';
 import { agoInWords, isLongAgo } from '../model/ago.ts';
+import { roughTimeLeft } from '../model/time_left.ts';
 import { fr } from '../words/fr.ts';
 
-export function TimeLeft({ candidate }: { candidate: number }) {
+interface TimeLeftProps {
+  candidate: number;
+  /** To the second, as the candidate reads it. */
+  precise?: boolean;
+}
+
+export function TimeLeft({ candidate, precise = false }: TimeLeftProps) {
   const { state } = useDesk();
   const { countdown } = state.cell(candidate);
   const label = useComputed(() => (countdown.value?.running ? fr.card.left : fr.card.held));
+  const words = precise ? timeLeft : roughTimeLeft;
   const left = useComputed(() =>
-    countdown.value ? timeLeft(remainingAt(countdown.value, state.nowFor(candidate))) : '',
+    countdown.value ? words(remainingAt(countdown.value, state.nowFor(candidate))) : '',
   );
   return (
     <span>
@@ -28,7 +36,7 @@ export function AuthorisedLeft({ candidate }: { candidate: number }) {
   const { authorised } = state.cell(candidate);
   const left = useComputed(() => {
     const since = authorised.value;
-    return since ? timeLeft(Math.max(0, since.ms - (state.nowFor(candidate) - since.at))) : '';
+    return since ? roughTimeLeft(Math.max(0, since.ms - (state.nowFor(candidate) - since.at))) : '';
   });
   const isKnown = useComputed(() => authorised.value !== null);
   if (!isKnown.value) return null;
