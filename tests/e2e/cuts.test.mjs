@@ -39,22 +39,25 @@ const clockOf = async (pupil) => (await cardOf(pupil)).clock.remaining_ms;
 
 /** Runs `act`; returns what the candidate's clock and everybody's clock went on by. */
 async function timed(pupil, act) {
+  const start = performance.now(); // before the first look, so that it is never the shorter one
   const before = await clockOf(pupil);
-  const start = performance.now();
   await act();
   return { used: before - (await clockOf(pupil)), elapsed: performance.now() - start };
 }
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
+/** By situation: how the candidate's time went. */
+const times = new Map();
+
 /** Time that was lost for `lostMs` is the candidate's again when that is long enough. */
 function assertFair(t, { used, elapsed }, lostMs) {
-  t.diagnostic(
-    `cut for ${seconds(lostMs)} of ${seconds(elapsed)}; the clock took ${seconds(used)}`,
-  );
+  const time = `cut ${seconds(lostMs)} of ${seconds(elapsed)}, the clock took ${seconds(used)}`;
+  t.diagnostic(time);
+  times.set(t.name, time);
   // What was lost began with the last beat that came before the cut.
   assert.ok(used >= -beatMsMax, `the clock went backwards: ${used}`);
-  assert.ok(used <= elapsed + 1000, "the clock ran too fast");
+  assert.ok(used <= elapsed, "the clock ran too fast");
   if (lostMs > givenBackAfterMs)
     assert.ok(used <= elapsed - lostMs + slackMs, `${seconds(lostMs)} were not given back`);
 }
@@ -196,6 +199,8 @@ test("whatever is cut during an answer", { concurrency: true }, async (t) => {
         candidate.given,
       );
     }
+    for (const [situation, time] of times)
+      console.log(`cuts: ${situation}: answer kept, counted once, time fair (${time})`);
   });
 
   await assertPagesBehaved(t, browsers);
