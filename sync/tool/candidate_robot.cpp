@@ -27,10 +27,11 @@ bool is_set(const json::Value& view, std::string_view name) {
 
 }  // namespace
 
-CandidateRobot::CandidateRobot(const Room& room, const Pupil& pupil, AnswerStyle style,
-                               Ledger& ledger, TimeLimit& limit)
+CandidateRobot::CandidateRobot(const Room& room, const Pupil& pupil, std::string code,
+                               AnswerStyle style, Ledger& ledger, TimeLimit& limit)
     : room_(room),
       pupil_(pupil),
+      code_(std::move(code)),
       style_(std::move(style)),
       ledger_(ledger),
       limit_(limit),
@@ -61,16 +62,19 @@ void CandidateRobot::step() {
 void CandidateRobot::join() {
     const auto token = style_.draw_command();
     client_.use_token("");
-    const auto reply = client_.ask(
-        {.method = "POST",
-         .path = "/api/v1/candidates/join",
-         .body = json::Object{{"session", room_.session_number},
-                              {"token", token},
-                              {"seat", ""},
-                              {"lockdown", json::Object{{"kind", "none"}, {"version", ""}}},
-                              {"last_name", pupil_.last_name},
-                              {"first_name", pupil_.first_name},
-                              {"birthdate", pupil_.birthdate}}});
+    json::Object body{{"session", room_.session_number},
+                      {"token", token},
+                      {"seat", ""},
+                      {"lockdown", json::Object{{"kind", "none"}, {"version", ""}}}};
+    if (code_.empty()) {
+        body.push_back({"last_name", pupil_.last_name});
+        body.push_back({"first_name", pupil_.first_name});
+        body.push_back({"birthdate", pupil_.birthdate});
+    } else {
+        body.push_back({"code", code_});
+    }
+    const auto reply =
+        client_.ask({.method = "POST", .path = "/api/v1/candidates/join", .body = std::move(body)});
     if (!reply) return;
     if (!reply->is_done()) return refused("join", *reply);
     client_.use_token(token);

@@ -19,8 +19,9 @@ struct Room {
 /// says, keeps an answer until the box has said that it is saved, and notes every such receipt.
 class CandidateRobot {
   public:
-    CandidateRobot(const Room& room, const Pupil& pupil, AnswerStyle style, Ledger& ledger,
-                   TimeLimit& limit);
+    /// With a personal code it joins by that; with an empty one, by the pupil's name.
+    CandidateRobot(const Room& room, const Pupil& pupil, std::string code, AnswerStyle style,
+                   Ledger& ledger, TimeLimit& limit);
 
     /// Until the test is finished, something is wrong, or the time limit is over.
     void run();
@@ -51,6 +52,7 @@ class CandidateRobot {
 
     const Room& room_;
     const Pupil& pupil_;
+    std::string code_;
     AnswerStyle style_;
     Ledger& ledger_;
     TimeLimit& limit_;

@@ -59,6 +59,11 @@ class Rehearsal {
     }
 
   private:
+    /// Every second pupil has a slip and joins by its code, the others by their names.
+    std::string code_of(std::size_t index) const {
+        return index % 2 == 0 ? std::string() : stage_.session.personal_codes.at(index);
+    }
+
     void seat_robots() {
         const auto& length = stage_.pack.certification_version.configuration;
         kills_ = plan_kills(
@@ -67,7 +72,8 @@ class Rehearsal {
         for (const auto& pupil : pupils_) {
             const double ability = draw_ability(random_);
             robots_.push_back(std::make_unique<CandidateRobot>(
-                room_, pupil, AnswerStyle(stage_.pack, ability, random_.next()), ledger_, limit_));
+                room_, pupil, code_of(robots_.size()),
+                AnswerStyle(stage_.pack, ability, random_.next()), ledger_, limit_));
         }
         running_ = robots_.size();
         for (auto& robot : robots_)
