@@ -218,8 +218,8 @@ test('stations with a problem come first, the others by seat', () => {
 });
 
 test('a silence is told coarsely, never cut at the end of a line, and not at all while it is none', () => {
-  assert.equal(agoInWords(4999), undefined);
-  assert.equal(agoInWords(5000), '5\u00a0s');
+  assert.equal(agoInWords(7999), undefined);
+  assert.equal(agoInWords(8000), '5\u00a0s');
   assert.equal(agoInWords(59_999), '55\u00a0s');
   assert.equal(agoInWords(60_000), '1\u00a0min');
   assert.equal(agoInWords(3_900_000), '1\u00a0h\u00a005');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Two heartbeats and a half: below, a station counts as being there right now. */
-const nowMs = 5000;
+/** The box tells silences every 5 s, of stations that beat every 2 s: below, one is there right now. */
+const nowMs = 8000;
 const longAgoMs = 10_000;
 
 /** "20 s", "3 min", "1 h 05"; nothing when it was just now. Coarse, so that the grid stays calm. */
