@@ -3,6 +3,7 @@
 // not here belong to others: 12 and 16 are also the invigilator's, 20 is the printed sheets'.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { lookAway, loseFocusFor } from "./support/attention.mjs";
 import { screens } from "./support/browser.mjs";
 import { assertFocusIsInSight, tabTo } from "./support/keyboard.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
@@ -115,10 +116,10 @@ test("the checklist of an accessible exam", async (t) => {
         assert.match(await scale(), /300/);
         const region = dialog.getByRole("region");
         await region.focus();
-        for (const key of ["ArrowRight", "ArrowDown"]) await keyboard.press(key);
-        await until("the picture moved", () =>
-          region.evaluate(({ scrollLeft, scrollTop }) => scrollLeft > 0 && scrollTop > 0),
-        );
+        await until("the picture moved", async () => {
+          for (const key of ["ArrowRight", "ArrowDown"]) await keyboard.press(key);
+          return region.evaluate(({ scrollLeft, scrollTop }) => scrollLeft > 0 && scrollTop > 0);
+        });
         await press("Taille d’origine");
         assert.match(await scale(), /100/);
         await keyboard.press("Escape");
@@ -328,35 +329,6 @@ test("the checklist of an accessible exam", async (t) => {
 /** The station believes that so much time went by; the box sets it right at its next beat. */
 function passTime(page, ms) {
   return page.evaluate((more) => (window.ahead += more), ms);
-}
-
-/** As when a screen keyboard or a notification takes the focus, and gives it back at once. */
-function loseFocusFor(page, ms) {
-  return page.evaluate(
-    (duration) =>
-      new Promise((back) => {
-        document.hasFocus = () => false;
-        dispatchEvent(new Event("blur"));
-        setTimeout(() => {
-          delete document.hasFocus;
-          dispatchEvent(new Event("focus"));
-          setTimeout(back, 300); // the page has looked again
-        }, duration);
-      }),
-    ms,
-  );
-}
-
-/** Another window comes in front, and goes. Playwright gives every page the focus; people do not. */
-async function lookAway(page, ms) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Emulation.setFocusEmulationEnabled", { enabled: false });
-  const other = await page.context().newPage();
-  await other.bringToFront();
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  await page.bringToFront();
-  await other.close();
-  await cdp.detach();
 }
 
 /** Within one beat of the box. */
