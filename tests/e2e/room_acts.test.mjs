@@ -69,6 +69,7 @@ test("two invigilators watch over a room", async (t) => {
 
   await t.test("a report rings at both, and an accepted one replaces the question", async () => {
     const before = (await look(anna)).question;
+    await roche.card(anna).getByRole("button").first().focus();
     await report(anna, "other");
     for (const invigilator of [roche, petit]) {
       await invigilator.see(anna, "Signalement");
@@ -77,6 +78,8 @@ test("two invigilators watch over a room", async (t) => {
       );
       assert.equal(await invigilator.page.evaluate(() => window.notes), 2, "one chime");
     }
+    const focused = await roche.page.evaluate(() => document.activeElement.textContent);
+    assert.equal(focused, nameOf(anna), "the focus moves with the card");
     await petit.press(anna, "Traiter le signalement");
     await petit.answer("Accepter").click();
     await petit.dialog.getByText("Choisissez ce que vous constatez").waitFor();
@@ -245,6 +248,9 @@ test("two invigilators watch over a room", async (t) => {
     await petit.seeNoMore(bilal, "Signalement");
     await line.restore();
     await roche.card(bilal).getByRole("alert").getByText("Accepter le signalement").waitFor();
+    await roche.button("Absents").click();
+    await roche.page.getByRole("alert").getByText(`${nameOf(bilal)}, Accepter`).waitFor();
+    await roche.button("Tous").click();
     assert.equal(await times(bilal, "report.accepted"), 0);
     await roche.button("Compris").click();
   });

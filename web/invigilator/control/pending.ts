@@ -5,7 +5,7 @@ import { candidateOf } from '../model/act.ts';
 import type { QueuedAct } from '../queue/act_queue.ts';
 import { useDesk } from './context.ts';
 import { stableList } from './stable.ts';
-import type { RefusedAct } from './state.ts';
+import type { DeskState, RefusedAct } from './state.ts';
 
 /** An act for this candidate is on its way to the box. */
 export function useBusy(candidate: number): ReadonlySignal<boolean> {
@@ -22,10 +22,22 @@ export function usePending(candidate: number | null): ReadonlySignal<QueuedAct[]
   );
 }
 
+/** Those for the room come with those of candidates whom the filters hide: none goes unread. */
 export function useRefusals(candidate: number | null): ReadonlySignal<RefusedAct[]> {
-  const { refusals } = useDesk().state;
+  const { state } = useDesk();
   return useMemo(
-    () => stableList(() => refusals.value.filter((one) => one.candidate === candidate)),
-    [refusals, candidate],
+    () =>
+      stableList(() =>
+        state.refusals.value.filter((one) =>
+          candidate === null ? !isShown(state, one.candidate) : one.candidate === candidate,
+        ),
+      ),
+    [state, candidate],
+  );
+}
+
+function isShown({ urgent, others }: DeskState, candidate: number | null): boolean {
+  return (
+    candidate !== null && (urgent.value.includes(candidate) || others.value.includes(candidate))
   );
 }

@@ -2,7 +2,7 @@
 import { Icon } from '../../shared/ui/icon.tsx';
 import { useDesk } from '../control/context.ts';
 import { usePending, useRefusals } from '../control/pending.ts';
-import { actInWords, fr } from '../words/fr.ts';
+import { actInWords, fr, nameOf } from '../words/fr.ts';
 
 /** What was decided here and that the box has not taken yet, or has refused. */
 export function PendingActs({ candidate }: { candidate: number | null }) {
@@ -30,10 +30,13 @@ export function PendingActs({ candidate }: { candidate: number | null }) {
             </button>
           </p>
         ))}
-      {refusals.map(({ id, text }) => (
+      {refusals.map(({ id, text, candidate: whose }) => (
         <p key={id} class="refusal" role="alert">
           <Icon name="error" />
-          <span>{text}</span>
+          <span>
+            {candidate === null && whose !== null && `${nameOf(desk.state.card(whose))}, `}
+            {text}
+          </span>
           <button type="button" class="button quiet" onClick={() => desk.dismiss(id)}>
             {fr.understood}
           </button>
