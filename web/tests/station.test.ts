@@ -16,7 +16,7 @@ import {
 import { filledIn, personalCode } from '../candidate/model/personal_code.ts';
 import { measureOf, problemsOf, seatName, type Measures } from '../candidate/model/seat_check.ts';
 import { seatLines, verdictOf } from '../candidate/model/seat_lines.ts';
-import { examWarningsFor } from '../candidate/model/time_warning.ts';
+import { examWarningsFor, minutesSaid } from '../candidate/model/time_warning.ts';
 import type { View } from '../candidate/model/view.ts';
 
 const version = (number: string, name: string) =>
@@ -179,6 +179,12 @@ test('who has extra time is told earlier, in proportion', () => {
   const minutes = (extra: number) => examWarningsFor(extra).map((ms) => ms / 60_000);
   assert.deepEqual(minutes(0), [60, 30, 15, 10, 5, 1]);
   assert.deepEqual(minutes(33), [80, 40, 20, 13, 7, 1]);
+});
+
+test('a warning that comes late says what is left', () => {
+  assert.equal(minutesSaid(600_000, 599_400), 10);
+  assert.equal(minutesSaid(600_000, 512_000), 10);
+  assert.equal(minutesSaid(600_000, 370_000), 7);
 });
 
 test('answers wait while the test is held, not while the contact is lost', () => {

@@ -38,9 +38,9 @@ test('times are written as people read them', () => {
   assert.equal(timeLeft(6_299_000), '1:44:59');
   assert.equal(timeLeft(59_001), '01:00');
   assert.equal(timeLeft(0), '00:00');
-  assert.equal(durationInWords(105), '1 h 45');
-  assert.equal(durationInWords(120), '2 h');
-  assert.equal(durationInWords(1), '1 minute');
+  assert.equal(durationInWords(105), '1\u00a0h\u00a045');
+  assert.equal(durationInWords(120), '2\u00a0h');
+  assert.equal(durationInWords(1), '1\u00a0minute');
   assert.equal(spanInWords(90), '1\u00a0min\u00a030');
   assert.equal(spanInWords(65), '1\u00a0min\u00a005');
   assert.equal(spanInWords(120), '2\u00a0minutes');

@@ -23,3 +23,11 @@ export function warningBetween(
   if (before === null) return undefined;
   return thresholds.filter((threshold) => before > threshold && now <= threshold).at(-1);
 }
+
+const closeMs = 90_000;
+
+/** The threshold's minutes, or what is really left: a computer that slept passes thresholds late. */
+export function minutesSaid(thresholdMs: number, remainingMs: number): number {
+  const isClose = thresholdMs - remainingMs <= closeMs;
+  return Math.ceil((isClose ? thresholdMs : remainingMs) / 60_000);
+}

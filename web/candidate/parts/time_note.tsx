@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { useStation } from '../control/context.ts';
-import { examWarningsFor } from '../model/time_warning.ts';
+import { examWarningsFor, minutesSaid } from '../model/time_warning.ts';
 import { fr } from '../words/fr.ts';
 import { useWarning } from './warning.ts';
 
@@ -15,6 +15,7 @@ export function TimeNote() {
   const { remainingMs, view } = useStation().state;
   const extra = view.value?.candidate.extra_time_percent ?? 0;
   const warning = useWarning(remainingMs, examWarningsFor(extra));
+  const minutes = useMemo(() => minutesSaid(warning ?? 0, remainingMs.peek() ?? 0), [warning]);
   const over = useSignal<number | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => (over.value = warning), shownMs);
@@ -26,7 +27,7 @@ export function TimeNote() {
         <div class="note">
           <Icon name="clock" />
           <p class="note-text">
-            <strong>{fr.bar.left(warning)}</strong>
+            <strong>{fr.bar.left(minutes)}</strong>
           </p>
         </div>
       )}

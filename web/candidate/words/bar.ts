@@ -15,7 +15,7 @@ export const bar = {
     heldTime: 'Temps arrêté',
     hide: 'Masquer',
     show: 'Afficher le temps',
-    left: (ms: number) => `Il vous reste ${durationInWords(ms / 60_000)}.`,
+    left: (minutes: number) => `Il vous reste ${durationInWords(minutes)}.`,
     questionTime: 'Cette question',
     questionTimeLong: 'Temps restant pour cette question',
     questionOver: 'temps écoulé',

@@ -28,12 +28,12 @@ export function timeLeft(ms: number): string {
   return h > 0 ? `${h}:${rest}` : rest;
 }
 
-/** "1 h 45", "45 minutes", "1 minute". */
+/** "1 h 45", "45 minutes", "1 minute"; never cut at the end of a line. */
 export function durationInWords(minutes: number): string {
   const h = Math.floor(minutes / 60);
   const m = minutes % 60;
-  if (h === 0) return m > 1 ? `${m} minutes` : `${m} minute`;
-  return m === 0 ? `${h} h` : `${h} h ${String(m).padStart(2, '0')}`;
+  if (h === 0) return unbroken(m > 1 ? `${m} minutes` : `${m} minute`);
+  return unbroken(m === 0 ? `${h} h` : `${h} h ${String(m).padStart(2, '0')}`);
 }
 
 /** "1 min 30", "45 secondes", "2 minutes"; never cut at the end of a line. */
@@ -46,5 +46,7 @@ export function spanInWords(seconds: number): string {
       : s === 0
         ? durationInWords(m)
         : `${m} min ${String(s).padStart(2, '0')}`;
-  return words.replaceAll(' ', '\u00a0');
+  return unbroken(words);
 }
+
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
