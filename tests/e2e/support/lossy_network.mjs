@@ -5,6 +5,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 
 const mark = "PREAU_OWN_NETWORK";
 const unshare = ["--map-root-user", "--net"];
+/** Who is not root may not have the folder of `ip` and `nft` in the path. */
+const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
 
 export const isInOwnNetwork = process.env[mark] === "1";
 
@@ -12,6 +14,7 @@ export const isInOwnNetwork = process.env[mark] === "1";
 export function whyNoOwnNetwork() {
   const tried = spawnSync("unshare", [...unshare, "sh", "-c", `ip link set lo up && nft -f -`], {
     input: rules(1, 5),
+    env,
   });
   if (tried.error) return `no network of its own: ${tried.error.message}`;
   return tried.status === 0 ? false : `no network of its own: ${tried.stderr}`.trim();
@@ -19,10 +22,10 @@ export function whyNoOwnNetwork() {
 
 /** Runs a test file again in a network of its own; returns whether it passed, and what it said. */
 export function runInOwnNetwork(file) {
-  const { NODE_TEST_CONTEXT: _ours, ...env } = process.env;
+  const { NODE_TEST_CONTEXT: _ours, ...clean } = env;
   const command = `ip link set lo up && exec "$0" --test --test-reporter=spec "$1"`;
   const run = spawnSync("unshare", [...unshare, "sh", "-c", command, process.execPath, file], {
-    env: { ...env, [mark]: "1" },
+    env: { ...clean, [mark]: "1" },
     encoding: "utf8",
   });
   return { passed: run.status === 0, said: run.stdout + run.stderr };
@@ -30,7 +33,7 @@ export function runInOwnNetwork(file) {
 
 /** From now on, so many packets in a hundred to and from the port are lost. */
 export function losePackets(port, percent) {
-  execFileSync("nft", ["-f", "-"], { input: rules(port, percent) });
+  execFileSync("nft", ["-f", "-"], { input: rules(port, percent), env });
 }
 
 // Lost on arrival: a packet refused on departure would be known to be lost.
