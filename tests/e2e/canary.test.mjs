@@ -14,6 +14,7 @@ import { until } from "./support/patience.mjs";
 import { project } from "./support/places.mjs";
 import { Recorder } from "./support/recorder.mjs";
 import { pupils } from "./support/roster.mjs";
+import { Site } from "./support/site.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
 /** Asked as they are: a right choice is a number, and a list shows its options. */
@@ -49,6 +50,43 @@ function answerTo({ kind, proposals_html: proposals, fields: asked }) {
     "qrocm-ind": () => JSON.stringify(perField()),
     "qrocm-dep": () => JSON.stringify(perField()),
   }[kind]();
+}
+
+/** Answers every question, the first one badly too; returns the addresses of what they show. */
+async function sitByApi(client, candidate) {
+  const paths = new Set();
+  while (candidate.view.phase === "in_progress") {
+    const { number, opened } = candidate.view.question;
+    if (!opened)
+      await client.call("POST", `/candidates/me/questions/${number}/open`, {
+        token: candidate.token,
+        body: {},
+      });
+    const { question } = opened ? candidate.view : await candidate.look();
+    const served = [question.picture, question.simulator, ...question.attachments];
+    for (const one of served) if (one) paths.add(one.url);
+    const put = (value) =>
+      client.call("PUT", `/candidates/me/answers/${number}`, {
+        token: candidate.token,
+        key: newId(),
+        body: { item: question.item, value },
+      });
+    if (number === 1) await assert.rejects(put("x".repeat(600)));
+    candidate.view = (await put(answerTo(question))).view;
+    if (number === 1) await assert.rejects(put(answerTo(question)), "answered already");
+  }
+  return paths;
+}
+
+function assertNothingIn(recorder, { marks, numbers }) {
+  const found = [
+    ...marks.flatMap((mark) => formsOfText(mark)),
+    ...numbers.flatMap((number) => formsOfNumber(number)),
+    ...["solutions", "accepted", "treatments", "discriminant", "difficulty"].map((member) =>
+      Buffer.from(`"${member}":`),
+    ),
+  ].filter((form) => recorder.contains(form));
+  assert.deepEqual(found.map(String), []);
 }
 
 test("no right answer and no parameter ever leaves the box", async (t) => {
@@ -128,27 +166,7 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
       headers,
       signal: stop.signal,
     }).then((response) => response.text().catch(() => ""));
-    const paths = new Set();
-    while (candidate.view.phase === "in_progress") {
-      const { number, opened } = candidate.view.question;
-      if (!opened)
-        await client.call("POST", `/candidates/me/questions/${number}/open`, {
-          token: candidate.token,
-          body: {},
-        });
-      const { question } = opened ? candidate.view : await candidate.look();
-      const served = [question.picture, question.simulator, ...question.attachments];
-      for (const one of served) if (one) paths.add(one.url);
-      const put = (value) =>
-        client.call("PUT", `/candidates/me/answers/${number}`, {
-          token: candidate.token,
-          key: newId(),
-          body: { item: question.item, value },
-        });
-      if (number === 1) await assert.rejects(put("x".repeat(600)));
-      candidate.view = (await put(answerTo(question))).view;
-      if (number === 1) await assert.rejects(put(answerTo(question)), "answered already");
-    }
+    const paths = await sitByApi(client, candidate);
     for (const path of paths) assert.ok((await fetch(client.root + path)).ok, path);
     assert.ok(paths.size >= 3, "a picture, a simulator and an attachment were asked for");
     stop.abort();
@@ -197,16 +215,26 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
     assert.ok(!recorder.contains(Buffer.from("Content-Encoding")));
   });
 
-  await t.test("no mark is in it", () => {
-    const found = [
-      ...marks.flatMap((mark) => formsOfText(mark)),
-      ...numbers.flatMap((number) => formsOfNumber(number)),
-      ...["solutions", "accepted", "treatments", "discriminant", "difficulty"].map((member) =>
-        Buffer.from(`"${member}":`),
-      ),
-    ].filter((form) => recorder.contains(form));
-    assert.deepEqual(found.map(String), []);
-  });
+  await t.test("no mark is in it", () => assertNothingIn(recorder, { marks, numbers }));
 
   await assertPagesBehaved(t, browsers);
+});
+
+test("nor does the help of a practice pack", async (t) => {
+  const secret = markedPack([choice, models.word], 2, { practice: true });
+  const site = await Site.start({ pack: secret.pack });
+  t.after(() => site.stop());
+  const recorder = new Recorder();
+  const line = await recorder.line(site.port);
+  t.after(() => line.close());
+  const client = new BoxClient(`http://127.0.0.1:${line.port}`);
+  client.session = site.session.number;
+  const invigilator = await client.enter(site.session.invigilator_password);
+  const candidate = await client.join(pupils[0]);
+  await invigilator.confirm(pupils[0]);
+  await candidate.start(site.session.access_code);
+  await sitByApi(client, candidate);
+  assert.equal(candidate.view.phase, "finished");
+  assert.equal(secret.marks.length, 32 + 32 + 16, "skills, help, words");
+  assertNothingIn(recorder, secret);
 });

@@ -16,12 +16,15 @@ function newMark() {
 const newDiscriminant = () => `${randomInt(1, 3)}.${randomInt(1e8, 1e9)}`;
 const newDifficulty = () => `${randomInt(0, 2) ? "-" : ""}1.${randomInt(1e8, 1e9)}`;
 
+/** The help of a practice pack, shown to nobody in an exam room. */
+const help = "\n+++\nAide : MARK.\n";
+
 /**
  * `marks`: the texts to look for, `numbers`: the item parameters, once `pack` was written.
  * In a model, each word MARK becomes a mark of its own. Skills are marked too: their last part is
  * how hard a question is.
  */
-export function markedPack(models, each) {
+export function markedPack(models, each, { practice = false } = {}) {
   const marks = [];
   const numbers = [];
   const mark = () => (marks.push(newMark()), marks.at(-1));
@@ -30,7 +33,7 @@ export function markedPack(models, each) {
   const pack = (folder) => {
     writeModels(folder);
     for (const file of questionsOf(folder)) {
-      const text = readFileSync(file, "utf8")
+      const text = `${readFileSync(file, "utf8")}${practice ? help : ""}`
         .replaceAll("MARK", mark)
         .replace(/^discriminant = .*$/m, () => `discriminant = ${number(newDiscriminant)}`)
         .replace(/^difficulty = .*$/m, () => `difficulty = ${number(newDifficulty)}`)
@@ -40,9 +43,14 @@ export function markedPack(models, each) {
         });
       writeFileSync(file, text);
     }
+    if (practice) makePractice(join(folder, "pack.toml"));
     return folder;
   };
   return { pack, marks, numbers };
+}
+
+function makePractice(file) {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^id = /m, 'kind = "practice"\n$&'));
 }
 
 function questionsOf(pack) {
