@@ -221,7 +221,7 @@ test("no right answer and no parameter ever leaves the box", async (t) => {
 });
 
 test("nor does the help of a practice pack", async (t) => {
-  const secret = markedPack([choice, models.word], 2, { practice: true });
+  const secret = markedPack([choice, texts[0]], 2, { practice: true });
   const site = await Site.start({ pack: secret.pack });
   t.after(() => site.stop());
   const recorder = new Recorder();
