@@ -212,6 +212,19 @@ test("two invigilators watch over a room", async (t) => {
     assert.equal(await times(anna, "test.paused"), 1);
   });
 
+  await t.test("a link that is dead and says nothing is found out, and heals", async () => {
+    const old = roche.page.getByText("Le boîtier ne répond plus");
+    await api.pause(bilal, true);
+    await roche.see(bilal, "En pause"); // the stream is there again
+    await api.pause(bilal, false);
+    await roche.seeNoMore(bilal, "En pause");
+    await line.unplug();
+    await old.waitFor({ timeout: 25_000 });
+    await line.restore();
+    await old.waitFor({ state: "detached", timeout: 30_000 });
+    await roche.see(anna, "En pause");
+  });
+
   await t.test("an act whose reply is lost is sent again, and done once", async () => {
     await line.swallowReplies();
     await roche.button(`Reprendre le test : ${nameOf(anna)}`).click();
@@ -231,7 +244,7 @@ test("two invigilators watch over a room", async (t) => {
     await petit.page.unroute("**/api/v1/invigilation/candidates/*/pause");
     await roche.see(bilal, "En pause");
     await petit.seeNothingWait();
-    assert.equal(await times(bilal, "test.paused"), 1);
+    assert.equal(await times(bilal, "test.paused"), 2, "once more than before");
     await roche.button(`Reprendre le test : ${nameOf(bilal)}`).click();
   });
 

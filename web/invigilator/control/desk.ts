@@ -38,8 +38,9 @@ export class Desk {
       refused: (queued, title) => this.tellRefusal(queued, title),
     });
     this.bell = new Bell(this.state.alerts, drawer);
-    setInterval(() => (this.state.now.value = performance.now()), 1000);
-    addEventListener('online', () => this.queue.wake());
+    setInterval(() => this.tick(), 1000);
+    addEventListener('online', () => this.wake());
+    document.addEventListener('visibilitychange', () => this.wake());
   }
 
   async restore() {
@@ -108,6 +109,7 @@ export class Desk {
   private sit(token: string) {
     this.state.token.value = token;
     this.stream?.stop();
+    this.state.streaming.value = false;
     this.stream = new LiveStream(api.streamPath, token, {
       event: (event) => this.take(event),
       connected: (open) => {
@@ -154,6 +156,21 @@ export class Desk {
     if (outcome.problem.status === 401) return { kind: 'stopped' };
     void this.refresh();
     return { kind: 'refused', title: outcome.problem.title };
+  }
+
+  private tick() {
+    this.state.now.value = performance.now();
+    const token = this.state.token.value;
+    if (token && this.state.streaming.value && this.state.stale.value) this.sit(token);
+  }
+
+  /** A tablet that was asleep does not know that its stream is dead: it asks again at once. */
+  private wake() {
+    if (document.visibilityState === 'hidden') return;
+    this.queue.wake();
+    this.state.now.value = performance.now();
+    const token = this.state.token.value;
+    if (token && this.state.isOld()) this.sit(token);
   }
 
   private showQueue(queue: ActQueue) {

@@ -12,6 +12,10 @@ import { stableList } from './stable.ts';
 
 /** How long a broken stream may last before the page says so. */
 const staleMs = 3000;
+/** The box tells silences every 5 s: without a word for so long the link is dead, though open. */
+const deadMs = 12_000;
+/** Longer than the pause between two of its words. */
+const oldMs = 6000;
 
 export type RoomView = Omit<SessionView, 'candidates'>;
 
@@ -71,12 +75,17 @@ export class DeskState {
       .filter((card) => this.finalised.value || !needsAttention(card))
       .map(numberOf),
   );
-  readonly stale = computed(
-    () =>
-      this.view.value !== null &&
-      !this.streaming.value &&
-      this.now.value - this.lastNews.value > staleMs,
-  );
+  readonly stale = computed(() => {
+    if (this.view.value === null) return false;
+    const age = this.now.value - this.lastNews.value;
+    if (!this.streaming.value) return age > staleMs;
+    return age > deadMs && !this.finalised.value;
+  });
+
+  /** The box has not been heard for longer than it is ever silent. */
+  isOld(): boolean {
+    return this.now.peek() - this.lastNews.peek() > oldMs;
+  }
 
   cell(number: number): Cell {
     const cell = this.cells.get(number);

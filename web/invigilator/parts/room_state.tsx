@@ -10,7 +10,7 @@ export function RoomState() {
   const { state } = useDesk();
   const box = useComputed(() => {
     const age = state.now.value - state.lastNews.value;
-    const ago = state.streaming.value ? undefined : agoInWords(age);
+    const ago = state.stale.value ? agoInWords(age) : undefined;
     return ago ? fr.state.boxLost(ago) : fr.state.box;
   });
   const silent = useComputed(
@@ -21,7 +21,7 @@ export function RoomState() {
   const queued = state.late.value ? state.pending.value.length : 0;
   return (
     <p class="room-state">
-      <Icon name={state.streaming.value ? 'check' : 'offline'} />
+      <Icon name={state.stale.value ? 'offline' : 'check'} />
       <span>
         {box} · {silent.value > 0 ? fr.state.silent(silent.value) : fr.state.noSilent}
         {queued > 0 && ` · ${fr.state.queued(queued)}`}
