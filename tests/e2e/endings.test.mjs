@@ -24,6 +24,8 @@ const rules = {
     [0.5, 7.5],
   ],
 };
+/** Where a page learns what has happened. */
+const newsPaths = /\/candidates\/me(\/(stream|heartbeat|draft))?$/;
 const byInvigilator = "Le surveillant a terminé votre test";
 const byClosing = "La session est terminée";
 
@@ -68,9 +70,11 @@ test("the ends of a test", async (t) => {
     return candidate;
   };
 
-  /** The box cannot tell this page anything; the page can still ask. */
+  /** The box cannot tell this page anything before it sends an answer, whatever it asks. */
   const deafen = async ({ page, line }) => {
-    await page.route(/\/(stream|heartbeat)$/, (route) => route.abort());
+    let answered = false;
+    page.on("request", (request) => (answered ||= /\/answers\//.test(request.url())));
+    await page.route(newsPaths, (route) => (answered ? route.continue() : route.abort()));
     await line.stopListening(); // the stream that is open ends
     await line.restore();
   };
@@ -87,7 +91,7 @@ test("the ends of a test", async (t) => {
     await t.test("pushed", () => pushed.heading(title).waitFor());
     await t.test("at a reload", async () => {
       await reload.heading(`Question ${reload.number} sur`).waitFor();
-      await reload.page.unroute(/\/(stream|heartbeat)$/);
+      await reload.page.unroute(newsPaths);
       await reload.page.reload();
       await reload.heading(title).waitFor();
       await reload.page.getByText(`5 réponses enregistrées sur ${length}`).waitFor();
