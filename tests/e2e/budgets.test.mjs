@@ -97,7 +97,7 @@ test("the budgets of the pages", async (t) => {
         times.push(Math.round(await page.evaluate(() => window.questionMs)));
       }
       await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    t.diagnostic(`first question visible after ${times.join(", ")} ms`);
+      t.diagnostic(`first question visible after ${times.join(", ")} ms`);
       // Other programs of this machine only ever add to it.
       assert.ok(Math.min(...times) < firstQuestionMsMax, `${times} ms`);
     },
