@@ -162,6 +162,8 @@ void Engine::exclude(TestState& test, std::size_t item) const {
         if (places[other].skill == skill) test.set_aside[other] = 1;
 }
 
+void Engine::set_aside(TestState& test, std::size_t item) const { test.set_aside.at(item) = 1; }
+
 Result<Pick, NoQuestion> Engine::choose(const TestState& test, const RoomCounts& room) const {
     if (test.items.size() > tables_->length()) return fail(NoQuestion::too_many_answers);
     if (test.items.size() == tables_->length()) return fail(NoQuestion::test_complete);

@@ -82,6 +82,9 @@ class Engine {
     /// answer counts is the caller's to say.
     void exclude(TestState& test, std::size_t item) const;
 
+    /// Never asks the item itself; others of its skill may be asked.
+    void set_aside(TestState& test, std::size_t item) const;
+
     /// The next question. Draws depend on the seed and on how many answers were counted.
     Result<Pick, NoQuestion> choose(const TestState& test, const RoomCounts& room) const;
 

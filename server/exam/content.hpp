@@ -21,6 +21,7 @@ struct Conduct {
     bool simulator = false;
     bool attachments = false;
     bool needs_internet = false;
+    bool accessible = true;  ///< to whoever does not see, or not the colours
 
     bool operator==(const Conduct&) const = default;
 

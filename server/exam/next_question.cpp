@@ -43,9 +43,7 @@ std::uint32_t began(const Session& session) {
         session.candidates, [](const auto& entry) { return !entry.second.questions.empty(); }));
 }
 
-}  // namespace
-
-adaptive::TestState test_of(const Candidate& candidate, const Content& content) {
+adaptive::TestState on_every_question(const Candidate& candidate, const Content& content) {
     auto test = content.engine().begin(candidate.seed);
     for (const auto& question : candidate.questions) {
         const auto index = content.index_of(question.item);
@@ -54,6 +52,16 @@ adaptive::TestState test_of(const Candidate& candidate, const Content& content) 
             content.engine().count(test, *index, response_of(question, question.answer->status));
         if (question.set_aside()) content.engine().exclude(test, *index);
     }
+    return test;
+}
+
+}  // namespace
+
+adaptive::TestState test_of(const Candidate& candidate, const Content& content) {
+    auto test = on_every_question(candidate, content);
+    if (!candidate.enrolment.accessibility_adjustment) return test;
+    for (std::size_t item = 0; item < content.conducts.size(); ++item)
+        if (!content.conducts[item].accessible) content.engine().set_aside(test, item);
     return test;
 }
 
@@ -77,7 +85,10 @@ Result<event::QuestionAsked, adaptive::NoQuestion> choose_question(const Session
                                                                    const Content& content) {
     const auto test = test_of(candidate, content);
     const auto asked = asked_in_room(session, content);
-    const auto pick = content.engine().choose(test, {asked, began(session)});
+    const adaptive::RoomCounts room{asked, began(session)};
+    auto pick = content.engine().choose(test, room);
+    if (!pick && pick.error() == adaptive::NoQuestion::lack_of_questions)
+        pick = content.engine().choose(on_every_question(candidate, content), room);
     if (!pick) return fail(pick.error());
     const auto& item = content.items.at(pick->item);
     return event::QuestionAsked{.candidate = candidate.enrolment.candidate,
