@@ -7,6 +7,7 @@
 #include "api/problem.hpp"
 #include "api/sheet_words.hpp"
 #include "exam/words.hpp"
+#include "seal/code.hpp"
 
 namespace preau::api {
 
@@ -47,6 +48,13 @@ json::Array interruptions_view(const room::LiveSession& session, const exam::Can
     return view;
 }
 
+/// Who has not written the code down, or lost it, asks for it.
+json::Value receipt_code(const room::LiveSession& session, CandidateNumber candidate) {
+    const auto receipt = session.candidate_receipt(candidate);
+    if (!receipt) return nullptr;
+    return seal::receipt_code(seal::encode(receipt->statement));
+}
+
 }  // namespace
 
 http::Response candidate_sheet(World&, const Call& call) {
@@ -58,6 +66,7 @@ http::Response candidate_sheet(World&, const Call& call) {
         200, Object{{"card", card(session, *candidate)},
                     {"code", candidate->enrolment.code},
                     {"account", candidate->enrolment.account},
+                    {"receipt_code", receipt_code(session, candidate->enrolment.candidate)},
                     {"timeline", timeline_view(session, candidate->enrolment.candidate)},
                     {"incidents", incidents_view(session.state(), *candidate)},
                     {"interruptions", interruptions_view(session, *candidate)}});

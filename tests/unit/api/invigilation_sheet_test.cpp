@@ -87,6 +87,16 @@ TEST_CASE("sheet: it has the candidate's card, code and account") {
     CHECK(at(sheet, "timeline").array()->empty());
 }
 
+TEST_CASE("sheet: of a finished test it has the receipt code that the candidate was shown") {
+    ServedRoom room;
+    Invigilator invigilator(room);
+    const auto token = room.started(1);
+    CHECK(at(invigilator.sheet(1), "receipt_code") == json::Value(nullptr));
+    invigilator.end(1, "candidate", "");
+    const auto view = room.get("/api/v1/candidates/me", token).body;
+    CHECK(at(invigilator.sheet(1), "receipt_code") == at(at(view, "receipt"), "code"));
+}
+
 TEST_CASE("incidents: every category but fraud is described, and none but Pix's exists") {
     ServedRoom room;
     Invigilator invigilator(room);

@@ -31,7 +31,7 @@ export function CandidateFileDialog({ candidate, onClose }: CandidateDialogProps
       )}
       <PendingActs candidate={candidate} />
       <Deeds card={card} />
-      <FileFacts card={card} code={known?.code} />
+      <FileFacts card={card} code={known?.code} receiptCode={known?.receipt_code} />
       {file === 'unreachable' && <p role="status">{fr.file.unreachable}</p>}
       {file === 'asked' && <p>{fr.file.reading}</p>}
       {known && <FileRecord file={known} />}

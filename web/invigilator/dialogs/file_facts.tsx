@@ -9,10 +9,12 @@ interface FileFactsProps {
   card: Card;
   /** The personal code, once it has been read. */
   code: string | undefined;
+  /** Of the candidate's receipt, once the test is finished. */
+  receiptCode: string | null | undefined;
 }
 
 /** Where a candidate is, since when, until when. */
-export function FileFacts({ card, code }: FileFactsProps) {
+export function FileFacts({ card, code, receiptCode }: FileFactsProps) {
   const here = card.phase !== 'absent' && card.phase !== 'finished';
   return (
     <>
@@ -45,15 +47,8 @@ export function FileFacts({ card, code }: FileFactsProps) {
         <Fact term={fr.file.station} shown={here}>
           {fr.lockdown[card.lockdown.kind]} {card.lockdown.version}
         </Fact>
-        {code && (
-          <div class="personal-code">
-            <dt>{fr.file.code}</dt>
-            <dd>
-              <strong class="digits">{code}</strong>
-              <span class="hint">{fr.file.codeHint}</span>
-            </dd>
-          </div>
-        )}
+        <Code term={fr.file.code} hint={fr.file.codeHint} code={code} />
+        <Code term={fr.file.receipt} hint={fr.file.receiptHint} code={receiptCode} />
       </dl>
     </>
   );
@@ -71,6 +66,26 @@ function Fact({ term, shown, children }: FactProps) {
     <div>
       <dt>{term}</dt>
       <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface CodeProps {
+  term: string;
+  hint: string;
+  code: string | null | undefined;
+}
+
+/** A code to be read out. */
+function Code({ term, hint, code }: CodeProps) {
+  if (!code) return null;
+  return (
+    <div class="personal-code">
+      <dt>{term}</dt>
+      <dd>
+        <strong class="digits">{code}</strong>
+        <span class="hint">{hint}</span>
+      </dd>
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface CandidateFile {
   code: string;
   /** Platform account, or empty. */
   account: string;
+  /** Of a finished test: the code that the candidate was asked to write down. */
+  receipt_code: string | null;
   timeline: TimelineLine[];
   incidents: NotedIncident[];
   interruptions: RuledInterruption[];

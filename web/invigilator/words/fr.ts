@@ -180,6 +180,8 @@ export const fr = {
   file: {
     code: 'Code personnel',
     codeHint: 'Il distingue deux homonymes : le candidat le donne pour entrer.',
+    receipt: 'Code de l’accusé',
+    receiptHint: 'Le candidat le note : il prouve quelles réponses ont été reçues.',
     acts: 'Gestes',
     timeline: 'Chronologie',
     incidents: 'Incidents notés',
