@@ -99,3 +99,55 @@ TEST_CASE("nobody is enrolled twice, under zero, or before the session is opened
     CHECK_FALSE(possible(exam::Session{}, event::CandidateEnrolled{enrolment}));
     CHECK_FALSE(possible(session, event::SessionOpened{}));
 }
+
+TEST_CASE("a hold cannot begin twice, nor end without having begun") {
+    auto session = open_session(Phase::in_progress);
+    CHECK(possible(session, event::TestPaused{kOne}));
+    CHECK_FALSE(possible(session, event::TestContinued{kOne}));
+    CHECK_FALSE(possible(session, event::RoomContinued{}));
+    session.candidates.at(kOne).holds = {exam::Hold::pause, exam::Hold::contact};
+    session.paused = true;
+    CHECK_FALSE(possible(session, event::TestPaused{kOne}));
+    CHECK_FALSE(possible(session, event::ContactLost{kOne, {}}));
+    CHECK_FALSE(possible(session, event::RoomPaused{}));
+}
+
+TEST_CASE("a report on nothing, one settled that nobody made, a second one are impossible") {
+    auto session = open_session(Phase::in_progress);
+    CHECK_FALSE(possible(session, event::ReportRaised{kOne, 1}));
+    auto& questions = session.candidates.at(kOne).questions;
+    questions.push_back({.number = 1, .item = "a", .asked = {}});
+    CHECK(possible(session, event::ReportRaised{kOne, 1}));
+    CHECK_FALSE(possible(session, event::ReportAccepted{kOne, 1}));
+    CHECK_FALSE(possible(session, event::ReportRefused{kOne, 1}));
+    questions.back().reports.push_back({});
+    CHECK_FALSE(possible(session, event::ReportRaised{kOne, 1}));
+    CHECK(possible(session, event::ReportAccepted{kOne, 1}));
+    CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 1, "b", 1, 0, 0}));
+    questions.back().reports.back().state = exam::Report::State::accepted;
+    CHECK(possible(session, event::QuestionAsked{kOne, 1, "b", 1, 0, 0}));
+    CHECK_FALSE(possible(session, event::QuestionAsked{kOne, 2, "b", 1, 0, 0}));
+}
+
+TEST_CASE("a ruling on no interruption, an act of nobody who entered are impossible") {
+    auto session = open_session(Phase::in_progress);
+    CHECK_FALSE(possible(session, event::InterruptionRuled{kOne, 1}));
+    session.candidates.at(kOne).interruptions.push_back({});
+    CHECK_FALSE(possible(session, event::InterruptionRuled{kOne, 1}));
+    session.candidates.at(kOne).interruptions.back().ended = true;
+    CHECK(possible(session, event::InterruptionRuled{kOne, 1}));
+    CHECK_FALSE(possible(session, event::InterruptionRuled{kOne, 2}));
+    CHECK_FALSE(possible(session, event::TestPaused{kOne, {1, {}}}));
+    session.invigilators.emplace_back();
+    CHECK(possible(session, event::TestPaused{kOne, {1, {}}}));
+}
+
+TEST_CASE("a device that was not there cannot leave, and nobody leaves a test") {
+    auto session = open_session(Phase::present);
+    session.candidates.at(kOne).lease = Hash{1};
+    CHECK(possible(session, event::CandidateLeft{kOne, Hash{1}}));
+    CHECK_FALSE(possible(session, event::CandidateLeft{kOne, Hash{2}}));
+    session.candidates.at(kOne).phase = Phase::in_progress;
+    CHECK_FALSE(possible(session, event::CandidateLeft{kOne, Hash{1}}));
+    CHECK_FALSE(possible(open_session(Phase::absent), event::SeatReleased{kOne}));
+}
