@@ -33,6 +33,17 @@ constexpr std::array kRows = {
     Row{"open",                {"not_started",      "not_started",      "not_started", "ok",              "test_ended"}},
     Row{"lose focus",          {"not_started",      "not_started",      "not_started", "question_not_focused", "test_ended"}},
     Row{"end",                 {"not_started",      "not_started",      "not_started", "ok",              "test_ended"}},
+    Row{"leave",               {"candidate_absent", "ok",               "presence_confirmed","already_started",     "test_ended"}},
+    Row{"display",             {"candidate_absent", "ok",               "ok",                "ok",                  "test_ended"}},
+    Row{"report",              {"not_started",      "not_started",      "not_started",       "ok",                  "test_ended"}},
+    Row{"release",             {"candidate_absent", "ok",               "ok",                "ok",                  "test_ended"}},
+    Row{"settle, none open",   {"not_started",      "not_started",      "not_started",       "nothing_to_settle",   "test_ended"}},
+    Row{"add time",            {"not_started",      "not_started",      "not_started",       "ok",                  "test_ended"}},
+    Row{"pause",               {"not_started",      "not_started",      "not_started",       "ok",                  "test_ended"}},
+    Row{"rule, none lost",     {"not_started",      "not_started",      "not_started",       "interruption_unknown","test_ended"}},
+    Row{"waive",               {"candidate_absent", "ok",               "ok",                "ok",                  "test_ended"}},
+    Row{"incident",            {"ok",               "ok",               "ok",                "ok",                  "ok"}},
+    Row{"lockdown",            {"ok",               "ok",               "ok",                "ok",                  "ok"}},
     Row{"lose contact",        {"ok",               "ok",               "ok",          "ok",              "ok"        }},
     Row{"regain contact",      {"ok",               "ok",               "ok",          "ok",              "ok"        }},
     Row{"observe time",        {"ok",               "ok",               "ok",          "ok",              "ok"        }},
@@ -53,6 +64,17 @@ exam::Command command_named(const std::string& act, const Play& play) {
     if (act == "open") return command::OpenQuestion{one, 1};
     if (act == "lose focus") return command::ReportFocusLost{one, 1};
     if (act == "end") return command::EndTest{one};
+    if (act == "leave") return command::Leave{one};
+    if (act == "display") return command::ChooseDisplay{one, {.ruler = true}};
+    if (act == "report") return command::RaiseReport{one, 1};
+    if (act == "release") return command::ReleaseSeat{one};
+    if (act == "settle, none open") return command::SettleReport{one};
+    if (act == "add time") return command::AddTime{one, minutes(1)};
+    if (act == "pause") return command::Pause{one};
+    if (act == "rule, none lost") return command::RuleInterruption{one, 1};
+    if (act == "waive") return command::WaiveLockdown{one};
+    if (act == "incident") return command::NoteIncident{one, exam::IncidentCategory::c6};
+    if (act == "lockdown") return command::ObserveLockdown{one};
     if (act == "lose contact") return command::LoseContact{one, play.now()};
     if (act == "regain contact") return command::RegainContact{one};
     return command::ObserveTime{};
@@ -86,6 +108,18 @@ TEST_CASE("phases: a candidate nobody enrolled is unknown to every act") {
     CHECK(play.verdict(command::LoseContact{nobody, {}}) == "candidate_unknown");
     CHECK(play.verdict(command::RegainContact{nobody}) == "candidate_unknown");
     CHECK(play.verdict(command::EndTest{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::Leave{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::ChooseDisplay{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::ObserveLockdown{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::RaiseReport{nobody, 1}) == "candidate_unknown");
+    CHECK(play.verdict(command::ReleaseSeat{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::SettleReport{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::AddTime{nobody, minutes(1)}) == "candidate_unknown");
+    CHECK(play.verdict(command::Pause{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::RuleInterruption{nobody, 1}) == "candidate_unknown");
+    CHECK(play.verdict(command::WaiveLockdown{nobody}) == "candidate_unknown");
+    CHECK(play.verdict(command::NoteIncident{nobody, exam::IncidentCategory::c6}) ==
+          "candidate_unknown");
 }
 
 TEST_CASE("phases: once the session is finalised nothing more happens in the room") {
@@ -99,6 +133,15 @@ TEST_CASE("phases: once the session is finalised nothing more happens in the roo
     CHECK(play.verdict(command::CancelPresence{{2}}) == "session_closed");
     CHECK(play.verdict(command::StartTest{{2}, "BCDF23", 1}) == "session_closed");
     CHECK(play.verdict(command::EndTest{{1}}) == "session_closed");
+    CHECK(play.verdict(command::Leave{{2}}) == "session_closed");
+    CHECK(play.verdict(command::ChooseDisplay{{2}}) == "session_closed");
+    CHECK(play.verdict(command::ReleaseSeat{{2}}) == "session_closed");
+    CHECK(play.verdict(command::SettleReport{{1}}) == "session_closed");
+    CHECK(play.verdict(command::AddTime{{}, minutes(1)}) == "session_closed");
+    CHECK(play.verdict(command::ConfirmAllPresent{}) == "session_closed");
+    CHECK(play.verdict(command::WaiveLockdown{{2}}) == "session_closed");
+    CHECK(play.verdict(command::RaiseReport{{1}, 32}) == "test_ended");
+    CHECK(play.does(command::ObserveLockdown{{2}, {exam::LockdownKind::seb, "3"}}).empty());
     CHECK(play.verdict(command::Finalise{}) == "already_finalised");
     CHECK(play.verdict(command::OpenSession{test::sheet(), {}}) == "already_opened");
     CHECK(play.does(command::ObserveTime{}).empty());
