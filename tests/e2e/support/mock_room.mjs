@@ -38,11 +38,6 @@ export class MockRoom {
     this.server.close();
   }
 
-  /** A box is never silent for long. */
-  pushNothing() {
-    this.#push("seen", { seen: [] });
-  }
-
   /** Everybody was heard a moment ago. */
   pushSilences() {
     this.#push("seen", { seen: this.cards.map(({ number }) => [number, 800]) });
