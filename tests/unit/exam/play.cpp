@@ -66,11 +66,18 @@ Hash token(std::uint8_t byte) {
     return hash;
 }
 
-Play::Play(exam::Content content, std::uint32_t candidates) : content_(std::move(content)) {
-    content_.prepare();
+command::OpenSession opening(std::uint32_t candidates) {
     command::OpenSession open{sheet(), {}};
     for (std::uint32_t number = 1; number <= candidates; ++number)
         open.roster.push_back(enrolment(number));
+    return open;
+}
+
+Play::Play(exam::Content content, std::uint32_t candidates)
+    : Play(std::move(content), opening(candidates)) {}
+
+Play::Play(exam::Content content, const command::OpenSession& open) : content_(std::move(content)) {
+    content_.prepare();
     does(open);
 }
 

@@ -14,6 +14,7 @@ namespace preau::test {
 exam::Content small_content();
 
 exam::SessionSheet sheet();
+exam::command::OpenSession opening(std::uint32_t candidates);
 
 /// "Nom1 Prénom1", born 2008-01-01, and so on.
 exam::Enrolment enrolment(std::uint32_t number);
@@ -24,6 +25,7 @@ Hash token(std::uint8_t byte);
 class Play {
   public:
     explicit Play(exam::Content content = small_content(), std::uint32_t candidates = 3);
+    Play(exam::Content content, const exam::command::OpenSession& open);
 
     exam::Decision decide(const exam::Command& command) const;
     /// Decides and applies.
