@@ -122,8 +122,9 @@ Result<void> ChainReader::read_event(const Header& header, Type type, const Entr
     if (!event) return fail(std::move(event.error()));
     if (exam::candidate_of(*event) != header.candidate)
         return wrong("names a candidate and is about the session");
-    if (auto plausible = check_plausible(session_, *event); !plausible) return plausible;
-    const exam::Fact fact{std::move(*event), {position_.tick(header.since_epoch), header.wall}};
+    const auto now = position_.tick(header.since_epoch);
+    if (auto plausible = check_plausible(session_, *event, now); !plausible) return plausible;
+    const exam::Fact fact{std::move(*event), {now, header.wall}};
     session_ = exam::apply(std::move(session_), fact.event, fact.stamp);
     if (watcher_) watcher_(fact, header, entry.leaf);
     return {};

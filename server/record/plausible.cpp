@@ -15,7 +15,7 @@ Failure<Error> wrong(std::string_view what) { return fail(Error::malformed(std::
 
 class Judge {
   public:
-    explicit Judge(const exam::Session& session) : session_(session) {}
+    Judge(const exam::Session& session, Tick now) : session_(session), now_(now) {}
 
     Result<void> operator()(const event::SessionOpened&) const {
         if (session_.opened) return wrong("the session was opened already");
@@ -73,6 +73,9 @@ class Judge {
         return {};
     }
     Result<void> operator()(const event::TestFinished& e) const {
+        const bool by_invigilator = e.reason == exam::FinishReason::ended_by_invigilator;
+        if (!by_invigilator && (e.abort_reason || !e.note.empty()))
+            return wrong("an invigilator's reason for a test that no invigilator ended");
         return about(e.candidate, exam::Phase::in_progress);
     }
     Result<void> operator()(const event::PresenceConfirmed& e) const {
@@ -86,6 +89,7 @@ class Judge {
         return about(e.candidate, exam::Phase::authorised);
     }
     Result<void> operator()(const event::ContactLost& e) const {
+        if (e.since > now_) return wrong("a contact lost in the future");
         return held(e.candidate, exam::Hold::contact, false);
     }
     Result<void> operator()(const event::ContactRegained& e) const {
@@ -121,7 +125,9 @@ class Judge {
         return about_report(e.candidate, e.number);
     }
     Result<void> operator()(const event::DeadlinePassed& e) const {
-        return about(e.candidate, exam::Phase::in_progress);
+        if (auto sits = about(e.candidate, exam::Phase::in_progress); !sits) return sits;
+        if (session_.find(e.candidate)->deadline_passed) return wrong("a deadline passed twice");
+        return {};
     }
     Result<void> operator()(const event::ResumeAuthorised& e) const {
         if (auto known = enrolled(e.candidate); !known) return known;
@@ -141,7 +147,13 @@ class Judge {
             return wrong("a device left that was not there");
         return session_is_open();
     }
-    Result<void> operator()(const event::SeatReleased& e) const { return was_there(e.candidate); }
+    Result<void> operator()(const event::SeatReleased& e) const {
+        if (auto there = was_there(e.candidate); !there) return there;
+        const auto& candidate = *session_.find(e.candidate);
+        if (!candidate.lease && !candidate.requested_lease)
+            return wrong("a seat released that nobody had");
+        return {};
+    }
     Result<void> operator()(const event::DisplayChosen& e) const { return was_there(e.candidate); }
     Result<void> operator()(const event::LockdownObserved& e) const {
         return was_there(e.candidate);
@@ -153,10 +165,12 @@ class Judge {
     }
     Result<void> operator()(const event::CandidateJoined& e) const {
         if (auto known = enrolled(e.candidate); !known) return known;
+        if (is_taken(e.candidate)) return wrong("a device that takes the place of another");
         return session_is_open();
     }
     Result<void> operator()(const event::ResumeRequested& e) const {
         if (auto known = enrolled(e.candidate); !known) return known;
+        if (!is_taken(e.candidate)) return wrong("a device that asks for a free place");
         return session_is_open();
     }
 
@@ -168,6 +182,10 @@ class Judge {
     Result<void> enrolled(CandidateNumber candidate) const {
         if (session_.find(candidate) == nullptr) return wrong("a candidate who is not enrolled");
         return {};
+    }
+    /// A device acts for the candidate, and another one has to ask; after the test none does.
+    bool is_taken(CandidateNumber candidate) const {
+        return session_.find(candidate)->lease && !phase_is(candidate, exam::Phase::finished);
     }
     bool phase_is(CandidateNumber candidate, exam::Phase phase) const {
         const auto* found = session_.find(candidate);
@@ -209,14 +227,15 @@ class Judge {
     }
 
     const exam::Session& session_;
+    Tick now_;
 };
 
 }  // namespace
 
-Result<void> check_plausible(const exam::Session& session, const exam::Event& event) {
+Result<void> check_plausible(const exam::Session& session, const exam::Event& event, Tick now) {
     if (exam::by_of(event).invigilator > session.invigilators.size())
         return wrong("an invigilator who did not enter");
-    return std::visit(Judge(session), event);
+    return std::visit(Judge(session, now), event);
 }
 
 }  // namespace preau::record

@@ -21,7 +21,7 @@ exam::Session open_session(Phase phase) {
 }
 
 bool possible(const exam::Session& session, const exam::Event& event) {
-    return record::check_plausible(session, event).has_value();
+    return record::check_plausible(session, event, {1000}).has_value();
 }
 
 }  // namespace
@@ -150,4 +150,57 @@ TEST_CASE("a device that was not there cannot leave, and nobody leaves a test") 
     session.candidates.at(kOne).phase = Phase::in_progress;
     CHECK_FALSE(possible(session, event::CandidateLeft{kOne, Hash{1}}));
     CHECK_FALSE(possible(open_session(Phase::absent), event::SeatReleased{kOne}));
+}
+
+TEST_CASE("a contact is not lost in the future") {
+    const auto session = open_session(Phase::in_progress);
+    CHECK(possible(session, event::ContactLost{kOne, {1000}}));
+    CHECK_FALSE(possible(session, event::ContactLost{kOne, {1001}}));
+}
+
+TEST_CASE("no device takes the place of another without asking, nor asks for a free one") {
+    auto session = open_session(Phase::in_progress);
+    CHECK(possible(session, event::CandidateJoined{kOne, Hash{2}}));
+    CHECK_FALSE(possible(session, event::ResumeRequested{kOne, Hash{2}}));
+    session.candidates.at(kOne).lease = Hash{1};
+    CHECK_FALSE(possible(session, event::CandidateJoined{kOne, Hash{2}}));
+    CHECK(possible(session, event::ResumeRequested{kOne, Hash{2}}));
+    session.candidates.at(kOne).phase = Phase::finished;
+    CHECK(possible(session, event::CandidateJoined{kOne, Hash{2}}));
+    CHECK_FALSE(possible(session, event::ResumeRequested{kOne, Hash{2}}));
+}
+
+TEST_CASE("a seat that nobody has cannot be released") {
+    auto session = open_session(Phase::in_progress);
+    CHECK_FALSE(possible(session, event::SeatReleased{kOne}));
+    session.candidates.at(kOne).lease = Hash{1};
+    CHECK(possible(session, event::SeatReleased{kOne}));
+}
+
+TEST_CASE("a deadline passes once, and only an invigilator gives a reason for an end") {
+    auto session = open_session(Phase::in_progress);
+    CHECK(possible(session, event::DeadlinePassed{kOne}));
+    session.candidates.at(kOne).deadline_passed = true;
+    CHECK_FALSE(possible(session, event::DeadlinePassed{kOne}));
+    event::TestFinished end{kOne, exam::FinishReason::time, {}, exam::AbortReason::technical, ""};
+    CHECK_FALSE(possible(session, end));
+    end.reason = exam::FinishReason::ended_by_invigilator;
+    CHECK(possible(session, end));
+}
+
+TEST_CASE("what is about a test in progress is impossible before and after it") {
+    for (const auto phase : {Phase::absent, Phase::present, Phase::authorised, Phase::finished}) {
+        const auto session = open_session(phase);
+        CHECK_FALSE(possible(session, event::TimeAdded{kOne, minutes(1), "", {}}));
+        CHECK_FALSE(possible(session, event::TestPaused{kOne}));
+        CHECK_FALSE(possible(session, event::TestContinued{kOne}));
+        CHECK_FALSE(possible(session, event::InterruptionRuled{kOne, 1}));
+        CHECK_FALSE(possible(session, event::ReportRaised{kOne, 1}));
+    }
+    for (const auto phase : {Phase::absent, Phase::finished}) {
+        const auto session = open_session(phase);
+        CHECK_FALSE(possible(session, event::DisplayChosen{kOne}));
+        CHECK_FALSE(possible(session, event::LockdownObserved{kOne}));
+        CHECK_FALSE(possible(session, event::LockdownWaived{kOne}));
+    }
 }
