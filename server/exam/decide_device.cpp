@@ -32,9 +32,10 @@ Decision observe_lockdown(const Session& session, const command::ObserveLockdown
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
     const bool is_over = session.finalised || candidate->phase == Phase::finished;
     if (is_over || candidate->lockdown == command.lockdown) return Events{};
-    const bool is_believed = candidate->lockdown_changes < limits::lockdown_changes_max ||
-                             command.lockdown.kind == LockdownKind::none;
-    if (!is_believed) return Events{};
+    // Beyond so many changes only the loss of it is believed, once.
+    const bool is_lost = candidate->lockdown.kind != LockdownKind::none &&
+                         command.lockdown.kind == LockdownKind::none;
+    if (candidate->lockdown_changes >= limits::lockdown_changes_max && !is_lost) return Events{};
     return Events{event::LockdownObserved{command.candidate, command.lockdown}};
 }
 

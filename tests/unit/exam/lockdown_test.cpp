@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/limits.hpp"
 #include "unit/exam/play.hpp"
 
 #include <array>
@@ -110,4 +111,12 @@ TEST_CASE("lockdown: once the test is over what a page says of it is nothing new
     play.does(command::EndTest{kOne});
     CHECK(play.does(command::ObserveLockdown{kOne, kNothing}).empty());
     CHECK(play.verdict(command::ObserveLockdown{{9}, kNothing}) == "candidate_unknown");
+}
+
+TEST_CASE("lockdown: a page without any cannot fill the journal with versions of nothing") {
+    auto play = begun();
+    for (int i = 0; i < 3 * limits::lockdown_changes_max; ++i)
+        play.does(command::ObserveLockdown{kOne, {LockdownKind::none, std::to_string(i)}});
+    CHECK(play.candidate(1).lockdown_changes <= limits::lockdown_changes_max + 1);
+    CHECK(play.candidate(1).held(Hold::lockdown));
 }
