@@ -118,3 +118,46 @@ TEST_CASE("the same number asked again without an accepted report is found") {
     forget<event::ReportRefused>(scored);
     CHECK(scored.differences() == 1);
 }
+
+TEST_CASE("a test that starts in a paused room or without its lockdown is found") {
+    auto scored = reported_session(adaptive::Algorithm::pix_flash_v3);
+    const auto start = std::ranges::find_if(scored.history, [](const auto& fact) {
+        return std::holds_alternative<event::TestStarted>(fact.event);
+    });
+    SECTION("paused") {
+        const auto stamp = start->stamp;
+        scored.history.insert(start, {event::RoomPaused{}, stamp});
+    }
+    SECTION("without lockdown") {
+        auto& opened = std::get<event::SessionOpened>(scored.history.front().event);
+        opened.sheet.lockdown = exam::LockdownPolicy::any;
+    }
+    CHECK(scored.differences() == 1);
+}
+
+TEST_CASE("an answer given while a report waits is found") {
+    auto scored = reported_session(adaptive::Algorithm::pix_flash_v3);
+    forget<event::ReportRefused>(scored);
+    CHECK(scored.differences() == 1);
+}
+
+TEST_CASE("a question opened while the test is paused is found") {
+    SmallRoom room({.candidates = 1, .change = [](pack::Pack& pack) {
+                        for (auto& question : pack.questions) question.timer_seconds = 60;
+                    }});
+    room.start(1);
+    const auto content = record::content_of(room.pack());
+    std::vector<exam::Fact> history;
+    record::ChainReader reader(room.trust());
+    reader.watch([&](const exam::Fact& fact, const record::Header&, const Hash&) {
+        history.push_back(fact);
+    });
+    for (const auto& entry : room.entries()) REQUIRE(reader.read(entry).has_value());
+    const auto stamp = history.back().stamp;
+    history.push_back({event::TestPaused{kOne}, stamp});
+    history.push_back({event::TestContinued{kOne}, stamp});
+    history.push_back({event::QuestionOpened{kOne, 1}, stamp});
+    CHECK(record::rescore(history, content).empty());
+    history.erase(history.end() - 2);
+    CHECK(record::rescore(history, content).size() == 1);
+}
