@@ -13,6 +13,14 @@ namespace {
 
 using Events = std::vector<Event>;
 
+/// The current question was asked to somebody, and opened by somebody: contact was not lost before.
+/// A journal that was cut may have a test without a question.
+Tick last_heard(const Candidate& candidate) {
+    if (candidate.questions.empty()) return candidate.timing.started;
+    const auto& question = candidate.questions.back();
+    return question.opening ? question.opening->at : question.asked;
+}
+
 }  // namespace
 
 Decision choose_display(const Session& session, const command::ChooseDisplay& command) {
@@ -44,11 +52,8 @@ Decision lose_contact(const Session& session, const command::LoseContact& c,
     const auto* candidate = session.find(c.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
     if (candidate->phase != Phase::in_progress || candidate->held(Hold::contact)) return Events{};
-    // The current question was asked to somebody, and opened by somebody: contact was not lost
-    // before.
-    const auto& question = candidate->questions.back();
-    const Tick heard = question.opening ? question.opening->at : question.asked;
-    return Events{event::ContactLost{c.candidate, std::max(heard, std::min(c.since, context.now))}};
+    const auto since = std::max(last_heard(*candidate), std::min(c.since, context.now));
+    return Events{event::ContactLost{c.candidate, since}};
 }
 
 Decision regain_contact(const Session& session, const command::RegainContact& c) {

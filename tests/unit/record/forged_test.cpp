@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exam/apply.hpp"
+#include "exam/decide.hpp"
 #include "record/content.hpp"
 #include "record/payload.hpp"
 #include "record/plausible.hpp"
@@ -136,4 +137,27 @@ TEST_CASE("of two candidates' clocks no forged journal makes one run backwards")
             }
         }
     }
+}
+
+TEST_CASE("a box goes on from a journal that was cut or forged between a start and its question") {
+    const auto pack = test::small_pack();
+    const auto content = record::content_of(pack);
+    const CandidateNumber one{1};
+    exam::Session session;
+    const exam::Stamp stamp{{1000}, {}};
+    const std::vector<exam::Event> started = {
+        event::SessionOpened{},      event::CandidateEnrolled{{one, {}, {}}},
+        event::CandidateJoined{one}, event::PresenceConfirmed{one},
+        event::TestStarted{one, 1},
+    };
+    for (const auto& event : started) {
+        REQUIRE(record::check_plausible(session, event, stamp.tick).has_value());
+        session = exam::apply(std::move(session), event, stamp);
+    }
+    const auto decided =
+        exam::decide(session, exam::command::LoseContact{one, {500}}, {content, {20'000}});
+    REQUIRE(decided.has_value());
+    REQUIRE(decided->size() == 1);
+    // Nobody was silent before the test began.
+    CHECK(decided->front() == exam::Event(event::ContactLost{one, {1000}}));
 }
