@@ -135,6 +135,10 @@ http::Response Box::serve(const http::Request& request) {
     ++around_.tally.requests;
     if (weakness_ == Weakness::command_ids_ignored)
         return api::serve(process_->world, with_fresh_command_id(process_->world, request));
+    if (weakness_ == Weakness::act_keys_ignored)
+        return api::serve(process_->world, with_fresh_act_key(request, around_.tally.requests));
+    if (weakness_ == Weakness::reports_forgotten)
+        return api::serve(process_->world, without_report(request));
     if (weakness_ == Weakness::focus_losses_forgotten)
         return api::serve(process_->world, without_focus_loss(request));
     if (weakness_ == Weakness::retries_refused && is_retry(process_->world, request))

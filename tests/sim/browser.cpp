@@ -42,6 +42,7 @@ Screen Browser::screen() const {
     if (phase == "authorised") return Screen::code;
     if (phase != "in_progress") return Screen::waiting;
     if (question().is_null()) return Screen::sending;
+    if (is_reported()) return Screen::waiting;
     const auto number = integer_of(question(), "number");
     for (const auto& entry : outbox_)
         if (entry.answer.number == number) return Screen::sending;
@@ -92,40 +93,6 @@ void Browser::start(const std::string& access_code) {
         });
 }
 
-void Browser::open_question() {
-    if (std::exchange(page_->asking, true)) return;
-    const auto number = integer_of(question(), "number");
-    ask(request(http::Method::post, fmt::format("{}/questions/{}/open", kMe, number),
-                json::Object{}),
-        seconds(8), [this](const Reply& reply) {
-            page_->asking = false;
-            if (reply.is_done())
-                take_view(member(reply.body, "view"));
-            else
-                refresh();
-        });
-}
-
-void Browser::look_away() {
-    const auto number = integer_of(question(), "number");
-    around_.ledger.looked_away.emplace(candidate_, number);
-    report_focus_lost(number);
-}
-
-void Browser::report_focus_lost(std::int64_t number) {
-    if (integer_of(question(), "number") != number) return;  // it has been answered since
-    ask(request(http::Method::post, fmt::format("{}/questions/{}/focus-lost", kMe, number),
-                json::Object{}),
-        seconds(4), [this, number](const Reply& reply) {
-            if (reply.is_done()) {
-                around_.ledger.heard_away.emplace(candidate_, number);
-                take_view(member(reply.body, "view"));
-            } else if (reply.status == 0) {
-                later(kBeat, [this, number] { report_focus_lost(number); });
-            }
-        });
-}
-
 void Browser::answer(const std::string& value) {
     const auto number = static_cast<int>(integer_of(question(), "number"));
     const Entry entry{chance_.command(), {candidate_, number, text_of(question(), "item"), value}};
@@ -154,7 +121,8 @@ void Browser::beat() {
             if (token != token_) return;  // another act() has its own heartbeat
             if (reply.status == 401) return moved();
             const bool changed =
-                reply.is_done() && text_of(reply.body, "phase") != text_of(page_->view, "phase");
+                reply.is_done() && (text_of(reply.body, "phase") != text_of(page_->view, "phase") ||
+                                    member(reply.body, "holds") != member(page_->view, "holds"));
             if (changed || !page_->streaming) refresh();
             later(kBeat, [this] { beat(); });
         });

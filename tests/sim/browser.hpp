@@ -54,6 +54,8 @@ class Browser {
     void open_question();
     /// The page of a focus question loses the focus, and says so until the box has heard it.
     void look_away();
+    /// Reports the question, and says so until the box has heard it.
+    void report();
     void answer(const std::string& value);
     void leave();
 
@@ -88,7 +90,10 @@ class Browser {
     void take_view(const json::Value& view);
     void forget();
     void moved();
-    void report_focus_lost(std::int64_t number);
+    void report_focus_lost(std::int64_t number, const std::string& item);
+    void insist_on_report(std::int64_t number, const std::string& item);
+    bool is_at(const std::string& item) const { return text_of(question(), "item") == item; }
+    bool is_reported() const;
     void advance();
     void settle(const Entry& entry, const Reply& reply);
     void acknowledge(const Entry& entry, const json::Value& body);

@@ -96,6 +96,7 @@ void Candidate::answer() {
         return;
     }
     if (is_set(seat().question(), "focus") && chance_.percent(10)) return seat().look_away();
+    if (chance_.percent(3)) return seat().report();
     seat().answer(choose(text_of(seat().question(), "kind"), chance_));
 }
 

@@ -64,14 +64,33 @@ void check_given(const Ledger& ledger, const JournalFacts& facts, Report& report
 
 /// A page that was left stays left, and nobody is said to have left one who has not.
 void check_looked_away(const Ledger& ledger, const JournalFacts& facts, Report& report) {
-    for (const auto& [candidate, number] : ledger.heard_away)
-        if (!facts.looked_away.contains({candidate, number}))
+    for (const auto& [candidate, item] : ledger.heard_away)
+        if (!facts.looked_away.contains({candidate, item}))
             report.violations.push_back(fmt::format(
-                "candidate {} has left the page of question {}, which is lost", candidate, number));
-    for (const auto& [candidate, number] : facts.looked_away)
-        if (!ledger.looked_away.contains({candidate, number}))
-            report.violations.push_back(fmt::format(
-                "candidate {} has not left the page of question {}", candidate, number));
+                "candidate {} has left the page of {}, which is lost", candidate, item));
+    for (const auto& [candidate, item] : facts.looked_away)
+        if (!ledger.looked_away.contains({candidate, item}))
+            report.violations.push_back(
+                fmt::format("candidate {} has not left the page of {}", candidate, item));
+}
+
+/// What invigilators and candidates were told is done is in the journal.
+void check_acts(const Ledger& ledger, const JournalFacts& facts, Report& report) {
+    for (const auto& key : ledger.acts_done)
+        if (!facts.acts.contains(key))
+            report.violations.push_back(fmt::format("the act {} was done and is lost", key.hex()));
+    for (const auto& [candidate, item] : ledger.reports_heard)
+        if (!facts.reported.contains({candidate, item}))
+            report.violations.push_back(
+                fmt::format("candidate {} has reported {}, which is lost", candidate, item));
+}
+
+/// Nobody is held for ever.
+void check_released(const JournalFacts& facts, Report& report) {
+    for (const auto& [number, candidate] : facts.session.candidates)
+        if (!candidate.holds.empty())
+            report.violations.push_back(fmt::format("candidate {} is still held", number.value));
+    if (facts.session.paused) report.violations.push_back("the room is still paused");
 }
 
 bool is_signed(const room::AnswerReceipt& receipt, const SessionId& session,
@@ -145,6 +164,7 @@ void check_journal(const Evidence& evidence, Report& report) {
     check_acknowledged(evidence.ledger, *facts, report);
     check_given(evidence.ledger, *facts, report);
     check_looked_away(evidence.ledger, *facts, report);
+    check_acts(evidence.ledger, *facts, report);
 }
 
 void check_sealed(const Evidence& evidence, Report& report) {
@@ -156,6 +176,7 @@ void check_sealed(const Evidence& evidence, Report& report) {
     check_receipts(evidence, *facts, report);
     check_deadlines(evidence, *facts, report);
     check_tests(evidence, *facts, report);
+    check_released(*facts, report);
     if (const auto verified = verify_bundle(evidence, *facts); !verified)
         report.violations.push_back("the bundle: " + verified.error().message);
 }

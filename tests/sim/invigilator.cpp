@@ -9,7 +9,6 @@ namespace preau::sim {
 
 namespace {
 
-const std::string kPeer = "10.0.0.1";
 constexpr std::string_view kRoot = "/api/v1/invigilation";
 
 bool is_flagged(const json::Value& card, std::string_view flag) {
@@ -23,8 +22,12 @@ std::string path_of(const json::Value& card, std::string_view act) {
 
 }  // namespace
 
-Invigilator::Invigilator(Surroundings around, std::uint64_t seed)
-    : around_(around), chance_(seed), ends_a_test_at_(chance_.between(minutes(3), minutes(7))) {
+Invigilator::Invigilator(Surroundings around, int which, std::uint64_t seed)
+    : around_(around),
+      peer_(fmt::format("10.0.0.{}", which)),
+      name_(fmt::format("Alix Exemple {}", which)),
+      chance_(seed),
+      ends_a_test_at_(chance_.between(minutes(3), minutes(7))) {
     around_.scheduler.after(chance_.between(seconds(0), seconds(20)), [this] { act(); });
 }
 
@@ -50,7 +53,7 @@ void Invigilator::enter() {
     send(http::Method::post, fmt::format("{}/enter", kRoot),
          json::Object{{"session", around_.session.number},
                       {"password", around_.session.invigilator_password},
-                      {"name", "Alix Exemple"}},
+                      {"name", name_}},
          seconds(8), [this](const ApiReply& reply) {
              asking_ = false;
              if (!reply.is_done()) return;
@@ -68,6 +71,7 @@ void Invigilator::look() {
              view_ = reply.body;
              if (has_closed()) return;
              for (const auto& card : array_of(view_, "candidates")) attend(card);
+             if (const auto all = act_for_all(view_, is_calm(), chance_)) insist(*all);
              if (around_.scheduler.now() > ends_a_test_at_) end_some_test();
          });
 }
@@ -81,8 +85,22 @@ void Invigilator::attend(const json::Value& card) {
     if (phase == "authorised" && chance_.percent(2))
         send(http::Method::put, path_of(card, "presence"), json::Object{{"present", false}},
              seconds(8), ignore);
+    if (const auto one = act_for(card, is_calm(), chance_)) insist(*one);
     if (is_flagged(card, "resume_requested") && chance_.percent(60))
         send(http::Method::post, path_of(card, "resume"), json::Object{}, seconds(8), ignore);
+}
+
+/// The same act, under the same key, until the box says what became of it.
+void Invigilator::insist(const RoomAct& act) {
+    send(
+        act.method, std::string(kRoot) + act.path, act.body, seconds(8),
+        [this, act](const ApiReply& reply) {
+            if (reply.is_done() && act.leaves_record) around_.ledger.acts_done.insert(act.key);
+            if (reply.status != 0 || token_.empty()) return;
+            around_.scheduler.after(chance_.between(seconds(1), seconds(4)),
+                                    [this, act] { insist(act); });
+        },
+        act.key);
 }
 
 void Invigilator::end_some_test() {
@@ -115,10 +133,12 @@ void Invigilator::finalise() {
 }
 
 void Invigilator::send(http::Method method, std::string path, const json::Value& body,
-                       Duration patience, std::function<void(const ApiReply&)> outcome) {
-    auto request = make_request(method, std::move(path), kPeer, body);
+                       Duration patience, std::function<void(const ApiReply&)> outcome,
+                       std::optional<CommandId> key) {
+    auto request = make_request(method, std::move(path), peer_, body);
     if (!token_.empty()) request.authorization = "Bearer " + token_;
-    if (method != http::Method::get) request.idempotency_key = chance_.command().hex();
+    if (method != http::Method::get)
+        request.idempotency_key = key.value_or(chance_.command()).hex();
     around_.network.ask(std::move(request), patience,
                         [this, outcome = std::move(outcome)](const auto& response) {
                             const auto reply = read_reply(response);

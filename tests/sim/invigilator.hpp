@@ -2,21 +2,25 @@
 #pragma once
 
 #include "sim/api_reply.hpp"
+#include "sim/ledger.hpp"
 #include "sim/network.hpp"
+#include "sim/room_acts.hpp"
 
 namespace preau::sim {
 
-/// The invigilator: confirms who is there, lets people resume, now and then takes a presence back,
-/// ends one test, and in the end finalises with the reasons that are missing. Acts on what the page
-/// last showed, which may be old.
+/// An invigilator: confirms who is there, lets people resume, now and then takes a presence back,
+/// ends one test, settles reports, holds and helps candidates, and in the end finalises with the
+/// reasons that are missing. Acts on what the page last showed, which may be old.
 class Invigilator {
   public:
     struct Surroundings {
         Scheduler& scheduler;
         Network& network;
+        Ledger& ledger;
+        const Plan& plan;
         const office::CreatedSession& session;
     };
-    Invigilator(Surroundings around, std::uint64_t seed);
+    Invigilator(Surroundings around, int which, std::uint64_t seed);
 
     /// From here on the session is to be finalised.
     void close_session() { closes_ = true; }
@@ -33,11 +37,16 @@ class Invigilator {
     void look();
     void attend(const json::Value& card);
     void end_some_test();
+    void insist(const RoomAct& act);
+    bool is_calm() const { return around_.scheduler.now() >= around_.plan.calm_at; }
     void finalise();
     void send(http::Method method, std::string path, const json::Value& body, Duration patience,
-              std::function<void(const ApiReply&)> outcome);
+              std::function<void(const ApiReply&)> outcome,
+              std::optional<CommandId> key = std::nullopt);
 
     Surroundings around_;
+    std::string peer_;
+    std::string name_;
     Chance chance_;
     std::string token_;
     json::Value view_;

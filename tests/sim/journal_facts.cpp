@@ -4,7 +4,7 @@
 #include "answers/examine.hpp"
 #include "exam/words.hpp"
 #include "record/header.hpp"
-#include "sim/time_account.hpp"
+#include "sim/room_rules.hpp"
 
 #include <fmt/format.h>
 
@@ -23,8 +23,14 @@ class FactsReader {
             [this](const exam::Fact& fact, const record::Header& header, const Hash& leaf) {
                 const auto& event = fact.event;
                 time_.note(event, tick_);
+                rules_.note(event);
+                rules_.compare(reader_.session(), time_, tick_);
                 if (const auto* joined = std::get_if<exam::event::CandidateJoined>(&event))
                     note_device(joined->candidate);
+                if (const auto* released = std::get_if<exam::event::SeatReleased>(&event))
+                    seated_.erase(released->candidate);
+                if (const auto* asked = std::get_if<exam::event::QuestionAsked>(&event))
+                    item_[asked->candidate] = asked->item;
                 if (const auto* opened = std::get_if<exam::event::QuestionOpened>(&event))
                     note_opening(*opened);
                 if (const auto* lost = std::get_if<exam::event::FocusLost>(&event))
@@ -47,6 +53,8 @@ class FactsReader {
 
     JournalFacts take() {
         facts_.last_type = reader_.last_type();
+        facts_.acts = rules_.acts();
+        facts_.reported = rules_.reported();
         facts_.last_tick = tick_;
         facts_.session = std::move(reader_).take_session();
         for (const auto& [number, candidate] : facts_.session.candidates)
@@ -60,9 +68,6 @@ class FactsReader {
         const auto& version = stage_.pack.certification_version;
         const auto& timing = reader_.session().find(answer.candidate)->timing;
         const auto worked = time_.worked(answer.candidate, tick_);
-        if (worked != exam::worked(timing, tick_))
-            violate(answer.candidate, fmt::format("{} ms of work count for {}", worked.ms,
-                                                  exam::worked(timing, tick_).ms));
         const auto expected = expected_status(answer, worked);
         if (answer.status != expected)
             violate(answer.candidate, fmt::format("answer {} is {} and should be {}", answer.number,
@@ -78,13 +83,14 @@ class FactsReader {
 
     void note_opening(const exam::event::QuestionOpened& opened) {
         const auto worked = time_.worked(opened.candidate, tick_);
-        if (!opened_.emplace(std::pair{opened.candidate, opened.number}, worked).second)
+        if (!opened_.emplace(std::pair{opened.candidate, item_[opened.candidate]}, worked).second)
             violate(opened.candidate, fmt::format("question {} is opened twice", opened.number));
     }
 
     void note_focus_lost(const exam::event::FocusLost& lost) {
-        const bool is_first = facts_.looked_away.emplace(lost.candidate.value, lost.number).second;
-        if (!is_first || !opened_.contains({lost.candidate, lost.number}))
+        const bool is_first =
+            facts_.looked_away.emplace(lost.candidate.value, item_[lost.candidate]).second;
+        if (!is_first || !opened_.contains({lost.candidate, item_[lost.candidate]}))
             violate(lost.candidate, fmt::format("question {} is left out of turn", lost.number));
     }
 
@@ -98,10 +104,10 @@ class FactsReader {
         if (answer.value == answers::kSkipped) return Status::aband;
         if (answers::validate(pack.keys.at(index), answer.value) != Status::ok) return Status::ko;
         if (question.timer_seconds == 0 && !question.focus) return Status::ok;
-        const auto opened = opened_.find({answer.candidate, answer.number});
+        const auto opened = opened_.find({answer.candidate, answer.item});
         if (opened == opened_.end()) violate(answer.candidate, "answers a closed question");
         if (opened == opened_.end()) return Status::ko;
-        if (facts_.looked_away.contains({answer.candidate.value, answer.number}))
+        if (facts_.looked_away.contains({answer.candidate.value, answer.item}))
             return Status::focused_out;
         const auto limit = seconds(question.timer_seconds) + seconds(2);
         const bool is_timed = question.timer_seconds > 0;
@@ -131,8 +137,10 @@ class FactsReader {
     record::ChainReader reader_;
     JournalFacts facts_;
     TimeAccount time_;
+    RoomRules rules_{stage_, facts_.violations};
+    std::map<CandidateNumber, std::string> item_;  ///< that is asked
     std::set<CandidateNumber> seated_;
-    std::map<std::pair<CandidateNumber, int>, Duration> opened_;  ///< by work before it
+    std::map<std::pair<CandidateNumber, std::string>, Duration> opened_;  ///< by work before it
     std::uint32_t epoch_ = 0;
     Tick epoch_began_;
     Tick tick_;

@@ -31,10 +31,13 @@ struct Acknowledged {
 struct Ledger {
     std::map<CommandId, GivenAnswer> given;
     std::vector<Acknowledged> acknowledged;
-    std::set<CommandId> refused;  ///< what people were told does not count
-    /// Candidate and number of the focus questions whose page was left, and of those that the box
+    std::set<CommandId> refused;    ///< what people were told does not count
+    std::set<CommandId> acts_done;  ///< of invigilators, that the box said are done
+    /// Candidate and item of the reports that the box said it has.
+    std::set<std::pair<std::uint32_t, std::string>> reports_heard;
+    /// Candidate and item of the focus questions whose page was left, and of those that the box
     /// said it knows of.
-    std::set<std::pair<std::uint32_t, std::int64_t>> looked_away, heard_away;
+    std::set<std::pair<std::uint32_t, std::string>> looked_away, heard_away;
 };
 
 }  // namespace preau::sim

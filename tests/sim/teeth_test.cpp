@@ -5,6 +5,8 @@
 #include "sim/world.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+
 using namespace preau::sim;
 
 namespace {
@@ -34,6 +36,18 @@ TEST_CASE("teeth: the simulation sees an answer that is refused although it was 
 
 TEST_CASE("teeth: the simulation sees a page that was left and is forgotten") {
     CHECK_FALSE(first_caught(Weakness::focus_losses_forgotten).violations.empty());
+}
+
+TEST_CASE("teeth: the simulation sees an act that is applied twice because it was sent twice") {
+    const auto report = first_caught(Weakness::act_keys_ignored);
+    REQUIRE_FALSE(report.violations.empty());
+    CHECK(std::ranges::any_of(report.violations, [](const std::string& violation) {
+        return violation.find("is applied twice") != std::string::npos;
+    }));
+}
+
+TEST_CASE("teeth: the simulation sees a report that is forgotten") {
+    CHECK_FALSE(first_caught(Weakness::reports_forgotten).violations.empty());
 }
 
 TEST_CASE("teeth: the simulation sees news that leave before the commit") {

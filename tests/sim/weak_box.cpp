@@ -75,4 +75,21 @@ http::Request without_focus_loss(http::Request request) {
     return request;
 }
 
+http::Request with_fresh_act_key(http::Request request, std::uint64_t count) {
+    if (!request.path.starts_with("/api/v1/invigilation/")) return request;
+    if (request.idempotency_key.empty()) return request;
+    const auto fresh = fmt::format("{}{}", request.idempotency_key, count);
+    request.idempotency_key = to_hex(ByteView(seal::sha256(as_bytes(fresh))).first(16));
+    return request;
+}
+
+http::Request without_report(http::Request request) {
+    constexpr std::string_view kAct = "/report";
+    if (!request.path.starts_with("/api/v1/candidates/me/") || !request.path.ends_with(kAct))
+        return request;
+    request.path.replace(request.path.size() - kAct.size(), kAct.size(), "/open");
+    request.body = "{}";
+    return request;
+}
+
 }  // namespace preau::sim

@@ -22,4 +22,10 @@ http::Request with_fresh_command_id(const api::World& world, http::Request reque
 /// A page that was left becomes one that is opened: the reply is the same.
 http::Request without_focus_loss(http::Request request);
 
+/// An act of an invigilator, as if it had never been sent before.
+http::Request with_fresh_act_key(http::Request request, std::uint64_t count);
+
+/// A report becomes a page that is opened: the reply is the same but for it.
+http::Request without_report(http::Request request);
+
 }  // namespace preau::sim

@@ -12,6 +12,8 @@ enum class Weakness {
     durations_by_wall,       ///< measures durations on a clock that people set
     retries_refused,  ///< refuses an answer that is sent again instead of repeating its reply
     focus_losses_forgotten,  ///< says that it knows of a page that was left, and forgets it
+    act_keys_ignored,        ///< does an act of an invigilator again when it is sent again
+    reports_forgotten,       ///< says that it has a report, and forgets it
 };
 
 }  // namespace preau::sim

@@ -24,7 +24,8 @@ class World {
           stage_(plan_, clock_.wall_now()),
           box_(around(), weakness, chance_.seed()),
           network_(around(), box_, chance_.seed()),
-          invigilator_({scheduler_, network_, box_.session()}, chance_.seed()),
+          invigilator_({scheduler_, network_, ledger_, plan_, box_.session()}, 1, chance_.seed()),
+          second_({scheduler_, network_, ledger_, plan_, box_.session()}, 2, chance_.seed()),
           mishaps_(around(), box_, network_, candidates_, invigilator_, chance_.seed()) {
         const Candidate::Surroundings surroundings{
             {scheduler_, network_, ledger_, report_.violations},
@@ -122,6 +123,7 @@ class World {
     Box box_;
     Network network_;
     Invigilator invigilator_;
+    Invigilator second_;  ///< leaves the end of the session to the first
     Mishaps mishaps_;
 };
 
