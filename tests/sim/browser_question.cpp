@@ -16,6 +16,7 @@ constexpr Duration kBeat = seconds(2);
 void Browser::open_question() {
     if (std::exchange(page_->asking, true)) return;
     const auto number = integer_of(question(), "number");
+    around_.ledger.opened.emplace(candidate_, text_of(question(), "item"));
     ask(request(http::Method::post, fmt::format("{}/questions/{}/open", kMe, number),
                 json::Object{}),
         seconds(8), [this](const Reply& reply) {

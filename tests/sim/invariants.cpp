@@ -85,6 +85,14 @@ void check_acts(const Ledger& ledger, const JournalFacts& facts, Report& report)
                 fmt::format("candidate {} has reported {}, which is lost", candidate, item));
 }
 
+/// A request that comes late never acts at the question that took the place of its own.
+void check_opened(const Ledger& ledger, const JournalFacts& facts, Report& report) {
+    for (const auto& [candidate, item] : facts.opened)
+        if (!ledger.opened.contains({candidate, item}))
+            report.violations.push_back(
+                fmt::format("candidate {} has not opened {}", candidate, item));
+}
+
 /// Nobody is held for ever.
 void check_released(const JournalFacts& facts, Report& report) {
     for (const auto& [number, candidate] : facts.session.candidates)
@@ -165,6 +173,7 @@ void check_journal(const Evidence& evidence, Report& report) {
     check_given(evidence.ledger, *facts, report);
     check_looked_away(evidence.ledger, *facts, report);
     check_acts(evidence.ledger, *facts, report);
+    check_opened(evidence.ledger, *facts, report);
 }
 
 void check_sealed(const Evidence& evidence, Report& report) {

@@ -82,6 +82,7 @@ class FactsReader {
     }
 
     void note_opening(const exam::event::QuestionOpened& opened) {
+        facts_.opened.emplace(opened.candidate.value, item_[opened.candidate]);
         const auto worked = time_.worked(opened.candidate, tick_);
         if (!opened_.emplace(std::pair{opened.candidate, item_[opened.candidate]}, worked).second)
             violate(opened.candidate, fmt::format("question {} is opened twice", opened.number));

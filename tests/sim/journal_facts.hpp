@@ -27,8 +27,9 @@ struct JournalFacts {
     std::vector<StoredAnswer> answers;
     std::map<std::uint32_t, seal::PublicKey> epoch_keys;
     std::set<std::string> kinds;  ///< of records, statuses of answers, and why tests ended
-    std::set<std::pair<std::uint32_t, std::string>> looked_away, reported;  ///< candidate, item
-    std::set<CommandId> acts;                                               ///< of invigilators
+    std::set<std::pair<std::uint32_t, std::string>> looked_away, reported,
+        opened;                ///< candidate, item
+    std::set<CommandId> acts;  ///< of invigilators
     std::optional<record::Type> last_type;
     Tick last_tick;
     Violations violations;  ///< of rules that this reader knows by itself

@@ -35,6 +35,8 @@ struct Ledger {
     std::set<CommandId> acts_done;  ///< of invigilators, that the box said are done
     /// Candidate and item of the reports that the box said it has.
     std::set<std::pair<std::uint32_t, std::string>> reports_heard;
+    /// Candidate and item of the questions that somebody asked to open.
+    std::set<std::pair<std::uint32_t, std::string>> opened;
     /// Candidate and item of the focus questions whose page was left, and of those that the box
     /// said it knows of.
     std::set<std::pair<std::uint32_t, std::string>> looked_away, heard_away;
