@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/time/countdown.ts';
 import type { Display } from '../model/display.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import type { Lockdown } from '../model/lockdown.ts';
+import type { Question } from '../model/question.ts';
 import type { Hold, Phase, ReportReason, View } from '../model/view.ts';
 import type { Entry } from '../outbox/outbox.ts';
 
@@ -63,10 +64,11 @@ export function focusLost(token: string, number: number) {
   return tellOf(token, number, 'focus-lost');
 }
 
-/** Something is wrong with the question that is asked. Safe to repeat. */
-export function report(token: string, number: number, reason: ReportReason) {
+/** Safe to repeat: the item tells the question from the one that may replace it. */
+export function report(token: string, { number, item }: Question, reason: ReportReason) {
   const path = `${me}/questions/${number}/report`;
-  return request<ViewReply>({ method: 'POST', path, token, body: { reason }, timeoutMs: 5000 });
+  const body = { reason, item };
+  return request<ViewReply>({ method: 'POST', path, token, body, timeoutMs: 5000 });
 }
 
 export function chooseDisplay(token: string, display: Display) {

@@ -24,13 +24,13 @@ export class Choices {
   ) {}
 
   /** Tries until the box replies; what it refused, if it did. */
-  async report({ number, item }: Question, reason: ReportReason): Promise<Trouble | undefined> {
+  async report(question: Question, reason: ReportReason): Promise<Trouble | undefined> {
     const { reporting } = this.state;
     if (reporting.value !== 'no') return undefined;
     reporting.value = 'asking';
     const outcome = await this.insist(
-      (token) => api.report(token, number, reason),
-      () => this.state.view.value?.question?.item === item,
+      (token) => api.report(token, question, reason),
+      () => this.state.view.value?.question?.item === question.item,
       () => (reporting.value = 'unreachable'),
     );
     reporting.value = 'no';
