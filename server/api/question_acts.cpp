@@ -11,12 +11,19 @@ namespace preau::api {
 
 namespace {
 
+/// The number alone does not tell a question from the one that replaced it.
+std::string read_item(json::Fields& fields) {
+    return fields.optional_text("item", limits::item_bytes_max).value_or("");
+}
+
 template <class Command>
 http::Response act_at_question(const Call& call) {
-    if (const auto problem = refuse_fields(call.request)) return to_response(*problem);
+    const auto item = read_body(call.request, read_item);
+    if (const auto* problem = std::get_if<Problem>(&item)) return to_response(*problem);
     auto& session = *call.device.session;
     const auto candidate = call.device.candidate;
-    const auto done = session.act(Command{candidate, static_cast<int>(call.number)});
+    const auto done =
+        session.act(Command{candidate, static_cast<int>(call.number), std::get<std::string>(item)});
     if (!done) return to_response(problem_of(done.error()));
     return json_response(200, json::Object{{"view", candidate_view(session, candidate, true)}});
 }
@@ -29,7 +36,7 @@ struct Report {
 Report read_report(json::Fields& fields) {
     Report report;
     report.reason = read_word<exam::ReportReason>(fields, "reason");
-    report.item = fields.optional_text("item", limits::item_bytes_max).value_or("");
+    report.item = read_item(fields);
     return report;
 }
 

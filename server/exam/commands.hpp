@@ -52,11 +52,13 @@ struct StartTest {
 struct OpenQuestion {
     CandidateNumber candidate;
     int number;
+    std::string item{};  ///< empty: whichever is asked
 };
 /// The candidate has left the page of a focus question.
 struct ReportFocusLost {
     CandidateNumber candidate;
     int number;
+    std::string item{};  ///< empty: whichever is asked
 };
 struct RaiseReport {
     CandidateNumber candidate;

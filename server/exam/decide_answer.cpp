@@ -28,10 +28,11 @@ std::optional<Decision> sent_before(const Candidate& candidate, const Sent& sent
 
 std::optional<Refusal> guard(const Session& session, const Candidate& candidate, const Sent& sent,
                              const Context& context) {
-    if (const auto no = refused_at_question(session, candidate, Act::answer_question, sent.number))
+    if (const auto no =
+            refused_at_question(session, candidate, Act::answer_question, sent.number, sent.item))
         return no;
     const auto& current = *candidate.current();
-    if (current.item != sent.item) return Refusal::wrong_question;
+    if (current.item != sent.item) return Refusal::wrong_question;  // an empty one too
     if (sent.value.empty()) return Refusal::answer_empty;
     // Whoever does not dare to open a question may still pass it.
     const bool must_be_open = context.content.conduct_of(sent.item).must_be_opened();

@@ -6,12 +6,13 @@
 namespace preau::exam {
 
 std::optional<Refusal> refused_at_question(const Session& session, const Candidate& candidate,
-                                           Act act, int number) {
+                                           Act act, int number, std::string_view item) {
     if (session.finalised) return Refusal::test_ended;
     if (const auto no = refused(act, candidate.phase)) return no;
     if (candidate.answers() >= number) return Refusal::already_answered;
     const auto* current = candidate.current();
     if (current == nullptr || current->number != number) return Refusal::wrong_question;
+    if (!item.empty() && current->item != item) return Refusal::wrong_question;
     return std::nullopt;
 }
 
@@ -32,8 +33,8 @@ Decision open_question(const Session& session, const command::OpenQuestion& comm
                        const Context& context) {
     const auto* candidate = session.find(command.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (const auto no =
-            refused_at_question(session, *candidate, Act::open_question, command.number))
+    if (const auto no = refused_at_question(session, *candidate, Act::open_question, command.number,
+                                            command.item))
         return fail(*no);
     if (is_closed_by_time(*candidate, context)) return fail(Refusal::test_ended);
     const auto& current = *candidate->current();
@@ -47,8 +48,8 @@ Decision report_focus_lost(const Session& session, const command::ReportFocusLos
                            const Context& context) {
     const auto* candidate = session.find(command.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
-    if (const auto no =
-            refused_at_question(session, *candidate, Act::report_focus_lost, command.number))
+    if (const auto no = refused_at_question(session, *candidate, Act::report_focus_lost,
+                                            command.number, command.item))
         return fail(*no);
     const auto& current = *candidate->current();
     if (!context.content.conduct_of(current.item).focus) return fail(Refusal::question_not_focused);

@@ -7,9 +7,10 @@
 /// What a candidate does at the question asked, before answering it.
 namespace preau::exam {
 
-/// Why that act at that question is refused: it must be the one asked, in a test under way.
+/// Why that act at that question is refused: it must be the one asked, in a test under way;
+/// an empty item is whichever is asked.
 std::optional<Refusal> refused_at_question(const Session& session, const Candidate& candidate,
-                                           Act act, int number);
+                                           Act act, int number, std::string_view item);
 
 /// The fact, after the end of a lost contact that it proves over.
 Decision happens(const Candidate& candidate, Event event);

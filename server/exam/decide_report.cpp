@@ -26,10 +26,10 @@ Decision raise_report(const Session& session, const command::RaiseReport& c,
     const auto* candidate = session.find(c.candidate);
     if (candidate == nullptr) return fail(Refusal::candidate_unknown);
     if (was_set_aside(*candidate, c.item)) return Events{};
-    if (const auto no = refused_at_question(session, *candidate, Act::raise_report, c.number))
+    if (const auto no =
+            refused_at_question(session, *candidate, Act::raise_report, c.number, c.item))
         return fail(*no);
     const auto& current = *candidate->current();
-    if (!c.item.empty() && c.item != current.item) return fail(Refusal::wrong_question);
     if (is_closed_by_time(*candidate, context)) return fail(Refusal::test_ended);
     if (current.open_report() != nullptr) return Events{};
     return happens(*candidate, event::ReportRaised{c.candidate, c.number, c.reason});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "unit/api/contract.hpp"
+#include "unit/api/invigilator.hpp"
 #include "unit/api/served_room.hpp"
 
 #include <map>
@@ -34,9 +35,9 @@ struct Desk {
     }
 
     json::Value question() { return at(room.get(kMe, token).body, "question"); }
-    Reply act(const std::string& act, int number = 1) {
+    Reply act(const std::string& act, int number = 1, json::Object body = {}) {
         return room.post(kMe + "/questions/" + std::to_string(number) + "/" + act, token,
-                         json::Object{});
+                         std::move(body));
     }
     Reply answer(const std::string& value, int key = 1) {
         return room.answer(token, question(), value, test::command_id(1, key));
@@ -142,6 +143,23 @@ TEST_CASE("question: only the one asked can be opened, and an unopened one only 
     CHECK(desk.answer("#ABAND#").status() == 200);
     CHECK(desk.act("open").code() == "already_answered");
     CHECK(desk.act("focus-lost").code() == "already_answered");
+}
+
+TEST_CASE("question: an act that arrives after its question was replaced is not about the next") {
+    Desk desk(Kind::qcu, kFocus);
+    test::Invigilator invigilator(desk.room);
+    const json::Object late{{"item", *at(desk.question(), "item").text()}};
+    CHECK(desk.act("open", 1, late).status() == 200);
+    test::raise_report(desk.room, 1);
+    REQUIRE(invigilator.accept(1, "E11").status() == 200);
+    const auto records = desk.room.records();
+    CHECK(desk.act("open", 1, late).code() == "wrong_question");
+    CHECK(desk.room.records() == records);
+    CHECK(desk.act("open").status() == 200);
+    const auto opened = desk.room.records();
+    CHECK(desk.act("focus-lost", 1, late).code() == "wrong_question");
+    CHECK(desk.room.records() == opened);
+    CHECK(*at(desk.question(), "focus_lost").boolean() == false);
 }
 
 TEST_CASE("question: what is late or was left does not count, and nobody is told") {

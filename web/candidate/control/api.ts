@@ -5,12 +5,17 @@ import type { Clock } from '../../shared/time/countdown.ts';
 import type { Display } from '../model/display.ts';
 import type { JoinRequest } from '../model/join_form.ts';
 import type { Lockdown } from '../model/lockdown.ts';
-import type { Question } from '../model/question.ts';
 import type { Hold, Phase, ReportReason, View } from '../model/view.ts';
 import type { Entry } from '../outbox/outbox.ts';
 
 const me = '/candidates/me';
 export const streamPath = `${me}/stream`;
+
+/** The item tells a question from the one that may replace it under the same number. */
+export interface Asked {
+  number: number;
+  item: string;
+}
 
 /** What comes back from an act about a question. */
 export interface ViewReply {
@@ -55,17 +60,17 @@ export function answer(token: string, { id, number, item, value }: Entry) {
 }
 
 /** Shows a timed or focus question; its time starts with the first such request. Safe to repeat. */
-export function open(token: string, number: number) {
-  return tellOf(token, number, 'open');
+export function open(token: string, question: Asked) {
+  return tellOf(token, question, 'open');
 }
 
 /** The candidate left the page of a question in focus mode. Safe to repeat. */
-export function focusLost(token: string, number: number) {
-  return tellOf(token, number, 'focus-lost');
+export function focusLost(token: string, question: Asked) {
+  return tellOf(token, question, 'focus-lost');
 }
 
-/** Safe to repeat: the item tells the question from the one that may replace it. */
-export function report(token: string, { number, item }: Question, reason: ReportReason) {
+/** Something is wrong with the question that is asked. Safe to repeat. */
+export function report(token: string, { number, item }: Asked, reason: ReportReason) {
   const path = `${me}/questions/${number}/report`;
   const body = { reason, item };
   return request<ViewReply>({ method: 'POST', path, token, body, timeoutMs: 5000 });
@@ -76,9 +81,9 @@ export function chooseDisplay(token: string, display: Display) {
   return request<ViewReply>({ method: 'PUT', path, token, body: display, timeoutMs: 5000 });
 }
 
-function tellOf(token: string, number: number, what: 'open' | 'focus-lost') {
+function tellOf(token: string, { number, item }: Asked, what: 'open' | 'focus-lost') {
   const path = `${me}/questions/${number}/${what}`;
-  return request<ViewReply>({ method: 'POST', path, token, body: {}, timeoutMs: 5000 });
+  return request<ViewReply>({ method: 'POST', path, token, body: { item }, timeoutMs: 5000 });
 }
 
 /** The answer being prepared, for whoever takes the test up elsewhere. `leaving`: the page closes. */

@@ -26,13 +26,13 @@ export class Conduct {
   ) {}
 
   /** Shows the question as soon as the box replies. The time runs from its reply, not from here. */
-  async open({ number, item }: Question) {
+  async open(question: Question) {
     const { opening } = this.state;
     if (opening.value !== 'no') return;
     opening.value = 'asking';
     const outcome = await insist(
-      () => api.open(this.token, number),
-      this.insisting(item, () => (opening.value = 'unreachable')),
+      () => api.open(this.token, question),
+      this.insisting(question.item, () => (opening.value = 'unreachable')),
     );
     opening.value = 'no';
     this.take(outcome);
@@ -63,7 +63,7 @@ export class Conduct {
   /** An answer leaves after what happened before it: false when the box could not be told. */
   async tellFirst(item: string): Promise<boolean> {
     if (this.untold?.item !== item) return true;
-    const outcome = await api.focusLost(this.token, this.untold.number);
+    const outcome = await api.focusLost(this.token, this.untold);
     if (outcome.kind === 'unreachable') return false;
     this.settle();
     return true;
@@ -73,7 +73,7 @@ export class Conduct {
     if (this.telling) return;
     this.telling = true;
     const insisting = this.insisting(left.item, () => undefined);
-    const outcome = await insist(() => api.focusLost(this.token, left.number), {
+    const outcome = await insist(() => api.focusLost(this.token, left), {
       ...insisting,
       wanted: () => this.untold === left && insisting.wanted(),
     });
