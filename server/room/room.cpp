@@ -12,6 +12,17 @@
 
 namespace preau::room {
 
+namespace {
+
+/// A question that the journal says was asked, and that the room cannot know from the pack.
+const std::string* unknown_question(const LiveSession& session) {
+    for (const auto& [item, times] : session.state().asked)
+        if (!session.content().index_of(item)) return &item;
+    return nullptr;
+}
+
+}  // namespace
+
 Room::Room(store::Journal& journal, PackSource packs, LiveSession::Ports ports,
            Announcer& announcer)
     : journal_(journal),
@@ -50,7 +61,11 @@ Result<std::unique_ptr<LiveSession>> Room::go_on(store::SessionRow row) {
                                 .box_key = ports_.box.key.public_key()},
                                *entries);
     if (!opened) return fail(std::move(opened.error()));
-    return std::make_unique<LiveSession>(std::move(row), *pack, std::move(*opened), ports_);
+    auto session = std::make_unique<LiveSession>(std::move(row), *pack, std::move(*opened), ports_);
+    if (const auto* item = unknown_question(*session))
+        return fail(Error::malformed(
+            fmt::format("the journal asks {}, which its pack does not have", *item)));
+    return session;
 }
 
 Result<LiveSession*> Room::create(store::SessionRow row, exam::command::OpenSession command) {

@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/small_room.hpp"
 
+#include <algorithm>
 #include <map>
 
 using namespace preau;
@@ -98,4 +99,22 @@ TEST_CASE("a sealed session that is opened again has the same size, head and sea
     CHECK(room.session().size() == size);
     CHECK(room.session().head() == head);
     CHECK(room.session().checkpoint() == checkpoint);
+}
+
+TEST_CASE("a journal that asks a question which its pack does not have is refused, and names it") {
+    SmallRoom room;
+    room.start(1);
+    const auto asked = room.session().state().find({1})->current()->item;
+    auto pack = room.pack();
+    std::ranges::find(pack.items, asked, &adaptive::Item::id)->id = "another";
+    class Nobody : public room::Announcer {
+        void announce(const room::LiveSession&, CandidateNumber) override {}
+    } nobody;
+    room::Room again(
+        room.journal(), [&](const Hash&) { return &pack; },
+        {room.box(), room.clock(), room.entropy()}, nobody);
+    const auto opened = again.open();
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().kind == ErrorKind::malformed);
+    CHECK(opened.error().message.find(asked) != std::string::npos);
 }
