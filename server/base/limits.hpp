@@ -78,6 +78,10 @@ inline constexpr std::int64_t contact_lost_after_ms = 10'000;
 // Two beats of a candidate's page, one every 2 s, did not come: the invigilator's page says so.
 inline constexpr std::int64_t silent_after_ms = 4'000;
 
+// Ids of acts that changed nothing, kept in memory so that a late copy of one changes nothing
+// either.
+inline constexpr std::size_t idle_acts_max = 4096;
+
 // Pix: the invigilator's authorisation to start is valid 15 minutes (PR 16950).
 inline constexpr std::int64_t authorisation_ms_max = 15 * 60'000;
 

@@ -84,7 +84,6 @@ struct Decider {
     }
 };
 
-/// The act that a command sends, when an invigilator sent it.
 struct ActOf {
     CommandId operator()(const auto& c) const {
         if constexpr (requires { c.by; })
@@ -101,8 +100,10 @@ bool deadline_reached(const Candidate& candidate, const Context& context) {
     return remaining(candidate.timing, assessment, context.now) < Duration{0};
 }
 
+CommandId act_of(const Command& command) { return std::visit(ActOf{}, command); }
+
 Decision decide(const Session& session, const Command& command, const Context& context) {
-    if (session.acts.contains(std::visit(ActOf{}, command))) return std::vector<Event>{};
+    if (session.acts.contains(act_of(command))) return std::vector<Event>{};
     return std::visit(Decider{session, context}, command);
 }
 

@@ -24,6 +24,9 @@ using Decision = Result<std::vector<Event>, Refusal>;
 /// nothing new: no event, no refusal.
 Decision decide(const Session& session, const Command& command, const Context& context);
 
+/// The id of an invigilator's act; zero for every other command.
+CommandId act_of(const Command& command);
+
 /// True once the candidate's time is over; the last instant of it still is time.
 bool deadline_reached(const Candidate& candidate, const Context& context);
 

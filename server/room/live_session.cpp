@@ -31,10 +31,14 @@ LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJo
 }
 
 exam::Decision LiveSession::act(const exam::Command& command) {
+    const auto id = exam::act_of(command);
+    if (idle_acts_.contains(id)) return std::vector<exam::Event>{};
     const auto moment = record::read_moment(ports_.clock);
     const Tick now = writer_ ? writer_->tick(moment) : sealed_position_.last;
     auto decision = exam::decide(state_, command, {content_, now});
     if (!decision) return decision;
+    const bool is_idle = decision->empty() && id != CommandId{} && !state_.acts.contains(id);
+    if (is_idle && idle_acts_.size() < limits::idle_acts_max) idle_acts_.insert(id);
     for (const auto& event : *decision) stage(event, moment);
     if (state_.finalised && writer_)
         seal(moment);

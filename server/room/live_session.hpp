@@ -126,6 +126,8 @@ class LiveSession {
     std::size_t since_checkpoint_ = 0;
     Duration oldest_unsigned_;
     Contacts contacts_;
+    /// Acts that changed nothing, and so are in no record: sent again, they still change nothing.
+    std::set<CommandId> idle_acts_;
     std::vector<record::Entry> staged_;
     std::set<CandidateNumber> changed_;
     std::set<CandidateNumber> silent_;

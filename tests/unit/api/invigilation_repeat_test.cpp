@@ -125,6 +125,23 @@ TEST_CASE("acts: an act sent again is applied once, even after others and after 
     CHECK(room.room().does(exam::command::AddTime{{1}, minutes(5), "", {1, act.id}}).empty());
 }
 
+TEST_CASE("acts: one that changed nothing still changes nothing when its copy comes late") {
+    ServedRoom room(five_pupils());
+    Invigilator first(room, "Mme Durand");
+    Invigilator second(room, "M. Petit");
+    room.started(1);
+    for (const auto& path : {Invigilator::of(1, "pause"), std::string("pause")}) {
+        first.send(first.put(path, json::Object{{"paused", true}}));
+        const auto late = second.put(path, json::Object{{"paused", true}});
+        REQUIRE(second.send(late).status() == 200);  // it was paused already
+        first.send(first.put(path, json::Object{{"paused", false}}));
+        const auto records = room.records();
+        CHECK(second.send(late).status() == 200);
+        CHECK(room.records() == records);
+    }
+    CHECK(room.candidate(1).holds.empty());
+}
+
 TEST_CASE("acts: two devices of one person that send the same act do it once") {
     ServedRoom room(five_pupils());
     Invigilator phone(room, "Mme Durand");
