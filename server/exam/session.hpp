@@ -46,9 +46,6 @@ struct Session {
     const Candidate* find(CandidateNumber number) const;
     /// The place of an invigilator's token, 1-based; 0 when it is nobody's.
     std::uint16_t invigilator_with(const Hash& token) const;
-    /// Candidates who share name, first name and birth date with another one. Compares every name
-    /// of the roster: some milliseconds for 512.
-    std::set<CandidateNumber> homonyms() const;
 };
 
 }  // namespace preau::exam

@@ -49,11 +49,6 @@ export function measureOf(exchanges: Exchange[]): Measures['box'] {
   return { skewMs: Math.round(skewMs), latencyMs: Math.round(middle.tripMs) };
 }
 
-/** A test cannot be sat here. */
-export function isUnfit(problems: SeatProblem[]): boolean {
-  return problems.includes('browser_old') || problems.includes('no_indexeddb');
-}
-
 /** As the box measures it. */
 const seatBytesMax = 64;
 
