@@ -68,6 +68,7 @@ test("the checklist of an accessible exam", async (t) => {
         await kept;
         const said = page.getByRole("status").getByText("Il vous reste 1 h");
         await until("the last hour is said", async () => {
+          await page.waitForResponse((reply) => reply.url().endsWith("/me/heartbeat"));
           await passTime(page, 45.1 * minute);
           return appears(said);
         });
@@ -326,7 +327,10 @@ test("the checklist of an accessible exam", async (t) => {
   await assertPagesBehaved(t, browsers);
 });
 
-/** The station believes that so much time went by; the box sets it right at its next beat. */
+/**
+ * The station believes that so much time went by; the box sets it right at its next beat. Not while
+ * a beat is on its way: the station would take the time for the way's.
+ */
 function passTime(page, ms) {
   return page.evaluate((more) => (window.ahead += more), ms);
 }

@@ -89,6 +89,7 @@ test("a whole exam is sat with the keyboard alone", async (t) => {
       await keyboard.press("ArrowDown");
     },
     inside: async () => {
+      await page.frameLocator("iframe").getByRole("button").first().waitFor();
       await tabTo(page, "iframe");
       await keyboard.press("Enter");
       await page.getByText("Réponse donnée dans le simulateur").waitFor();
