@@ -46,6 +46,19 @@ test("a station is checked before anyone sits at it", async (t) => {
     await assertAccessible(page, "seat check, good");
   });
 
+  await t.test("the invigilator sees it before anyone has named it, once however often it is checked", async () => {
+    await page.getByText("Le surveillant voit le résultat de ce poste").waitFor();
+    const told = page.waitForResponse((reply) => reply.url().endsWith("/seats/check"));
+    await page.getByRole("button", { name: "Recommencer" }).click();
+    await told;
+    const seats = await invigilator.seats();
+    assert.deepEqual(
+      seats.map((one) => one.seat),
+      [""],
+    );
+    assert.match(seats[0].address, /^127\./);
+  });
+
   await t.test("its name is asked for, then kept: the box is told again without a word", async () => {
     await page.getByRole("button", { name: "Garder le nom" }).click();
     await page.getByText("Écrivez le nom de ce poste.").waitFor();

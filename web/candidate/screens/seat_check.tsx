@@ -36,7 +36,8 @@ export function SeatCheck({ memory, display }: SeatCheckProps) {
     const kept = (await memory?.seat().catch(() => null)) ?? seat ?? unnamedSeat();
     setMeasures(found);
     setSeat(kept);
-    if (kept.name !== '') setTold(await tell(kept, found));
+    await memory?.keep(kept).catch(() => undefined);
+    setTold(await tell(kept, found));
   };
   const send = async (name: string) => {
     if (!measures || !seat) return;

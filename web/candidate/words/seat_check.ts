@@ -61,7 +61,10 @@ export const seatCheck = {
     seatMissing: 'Écrivez le nom de ce poste.',
     summary: 'À corriger',
     send: 'Garder le nom et prévenir le surveillant',
-    sent: (seat: string) => `Le surveillant voit le résultat de « ${seat} ».`,
+    sent: (seat: string) =>
+      seat === ''
+        ? 'Le surveillant voit le résultat de ce poste. Donnez-lui un nom : il le reconnaîtra.'
+        : `Le surveillant voit le résultat de « ${seat} ».`,
     notSent: 'Le boîtier n’a pas reçu le résultat. Recommencez quand il répond.',
     again: 'Recommencer',
     join: 'Rejoindre une session',

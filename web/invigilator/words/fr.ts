@@ -332,7 +332,7 @@ export const fr = {
     title: 'Postes vérifiés',
     summary: (ready: number, all: number) => `${ready} / ${all} prêts`,
     none: 'Aucun poste n’a encore ouvert la page de vérification.',
-    howTo: 'Sur chaque poste, ouvrez l’adresse du boîtier et laissez la vérification se faire.',
+    howTo: 'Sur chaque poste, ouvrez l’adresse du boîtier, puis « Vérifier ce poste ».',
     reading: 'Lecture des postes…',
     unreachable: 'La liste des postes ne peut pas être lue pour le moment.',
     ready: 'Prêt',
