@@ -23,8 +23,8 @@ test("a station during a test", async (t) => {
     const message = page.getByRole("status").getByText("La salle <b>B12</b> ferme à 11 h");
     await message.waitFor();
     await assertAccessible(page, "message");
-    await candidate.button("J’ai lu").click();
-    await message.waitFor({ state: "detached" });
+    await candidate.readMessage();
+    assert.equal(await message.count(), 0);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
     await page.reload();
     await candidate.seeQuestion(1);
@@ -70,7 +70,7 @@ test("a station during a test", async (t) => {
     await notice.getByText(/Dernier contact à \d\d:\d\d/).waitFor();
     await notice.getByText(/Prochain essai dans \d\ss|Essai en cours/).waitFor();
     await assertFocusIsInSight(page); // with an unread message over the notice
-    await candidate.button("J’ai lu").click();
+    await candidate.readMessage();
     await assertAccessible(page, "offline");
     await candidate.answer();
     await notice.getByText("1 réponse est gardée sur ce poste").waitFor();

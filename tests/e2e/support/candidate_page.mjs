@@ -2,6 +2,7 @@
 // The candidate's page, as a candidate handles it.
 import assert from "node:assert/strict";
 import { tabTo } from "./keyboard.mjs";
+import { until } from "./patience.mjs";
 
 export const questionCount = 32;
 
@@ -69,6 +70,15 @@ export class CandidatePage {
     await invigilator.confirm(pupil);
     await this.typeAccessCode();
     await this.seeQuestion(1);
+  }
+
+  /** A press in the message's first moments does not count, and is made again. */
+  async readMessage() {
+    const read = this.button("J’ai lu");
+    await until("the message is read", async () => {
+      if ((await read.count()) > 0) await read.click({ timeout: 1000 }).catch(() => {});
+      return (await read.count()) === 0;
+    });
   }
 
   /** The question is there; the tab and the focus say so too. */
