@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { packOf } from "./support/kinds_pack.mjs";
-import { tabTo } from "./support/keyboard.mjs";
+import { chooseByArrows, tabTo } from "./support/keyboard.mjs";
 import { cities, drawing, fields, list, matching, ordering, releve } from "./support/models.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
@@ -17,10 +17,7 @@ test("every kind of question is answered by keyboard", async (t) => {
   const { page } = taker;
   const recap = () => page.locator(".recap").innerText();
   const focused = () => page.evaluate(() => document.activeElement.textContent);
-  const choose = async (selector, words) => {
-    await tabTo(page, selector);
-    await page.keyboard.type(words);
-  };
+  const choose = (selector, words) => chooseByArrows(page, selector, words);
 
   const acts = {
     async ordering() {

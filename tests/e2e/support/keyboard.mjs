@@ -27,6 +27,31 @@ export async function tabToWords(page, words) {
   throw new Error(`the keyboard does not reach “${words}”`);
 }
 
+/**
+ * Chooses in a list by arrows, from its first line on, until the line that begins with `words`.
+ * Letters would do on a fast machine only: after a second between two of them a list starts again.
+ */
+export async function chooseByArrows(page, selector, words) {
+  await tabTo(page, selector);
+  const list = page.locator(selector);
+  const lines = await list.locator("option").allTextContents();
+  const wanted = lines.findIndex((line) => line.startsWith(words));
+  assert.notEqual(wanted, -1, `“${words}” is none of ${lines}`);
+  await page.keyboard.press("Home");
+  for (let line = 0; line < wanted; ++line) {
+    await seeChosen(page, selector, line);
+    await page.keyboard.press("ArrowDown");
+  }
+  await seeChosen(page, selector, wanted);
+}
+
+function seeChosen(page, selector, line) {
+  return page.waitForFunction(
+    ([where, index]) => document.querySelector(where).selectedIndex === index,
+    [selector, line],
+  );
+}
+
 /** Goes once around the page with Tab: no banner or bar may lie over what has the focus. */
 export async function assertFocusIsInSight(page) {
   const covered = [];
