@@ -2,6 +2,7 @@
 // What a station is, and what it remembers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inTurn } from '../candidate/control/in_turn.ts';
 import { browserOf } from '../candidate/model/browser.ts';
 import { newestDraft } from '../candidate/model/draft.ts';
 import { isHoldingAnswers } from '../candidate/model/held.ts';
@@ -209,4 +210,19 @@ test('a box that holds the test is reached, one that is busy or silent is not', 
   assert.equal(isOffline(twice(423)), false);
   assert.equal(twice(423).lastContact, 2);
   assert.equal(isOffline(twice(503)), true);
+});
+
+test('two choices made at once are both kept, whatever the disk does', async () => {
+  const enqueue = inTurn();
+  let kept: Record<string, boolean> = {};
+  const choose = (choice: Record<string, boolean>, diskMs: number) =>
+    enqueue(async () => {
+      const before = kept;
+      await new Promise((resolve) => setTimeout(resolve, diskMs));
+      kept = { ...before, ...choice };
+    });
+  const first = choose({ confirmed: true }, 2);
+  const second = choose({ informed: true }, 0);
+  await Promise.all([first, second]);
+  assert.deepEqual(kept, { confirmed: true, informed: true });
 });

@@ -19,6 +19,7 @@ import { Conduct, type ReplyTaker } from './conduct.ts';
 import { Contact } from './contact.ts';
 import { Drafts } from './drafts.ts';
 import type { Entering } from './entering.ts';
+import { inTurn } from './in_turn.ts';
 import { LockdownWatch } from './lockdown.ts';
 import { StationState } from './state.ts';
 import { Tabs } from './tabs.ts';
@@ -35,6 +36,7 @@ export class Station {
   private readonly watch: LockdownWatch;
   private readonly tabs: Tabs;
   private contact: Contact | undefined;
+  private readonly choosing = inTurn();
 
   constructor(
     private readonly memory: Memory,
@@ -95,13 +97,8 @@ export class Station {
    * Changes what the station remembers of its choices. Kept first, then shown: a page that is
    * reloaded at once must not ask again. A station that cannot keep a choice goes on without.
    */
-  async choose(choice: Partial<Attempt>) {
-    const { attempt } = this.state;
-    const { value: before } = attempt;
-    if (!before) return;
-    if (!this.isOver)
-      await this.memory.keepAttempt({ ...before, ...choice }).catch(() => undefined);
-    if (attempt.value?.token === before.token) attempt.value = { ...attempt.value, ...choice };
+  choose(choice: Partial<Attempt>): Promise<void> {
+    return this.choosing(() => this.keepChoice(choice));
   }
 
   async start(accessCode: string): Promise<Trouble | undefined> {
@@ -179,6 +176,15 @@ export class Station {
     this.answers.wake();
     if (!this.state.view.value) void this.refresh();
   };
+
+  private async keepChoice(choice: Partial<Attempt>) {
+    const { attempt } = this.state;
+    const { value: before } = attempt;
+    if (!before) return;
+    if (!this.isOver)
+      await this.memory.keepAttempt({ ...before, ...choice }).catch(() => undefined);
+    if (attempt.value?.token === before.token) attempt.value = { ...attempt.value, ...choice };
+  }
 
   private async takeUp() {
     const attempt = await this.memory.attempt();
