@@ -16,6 +16,9 @@ inline constexpr std::size_t bundle_bytes_max = 64u * 1024 * 1024;
 inline constexpr std::size_t manifest_bytes_max = 256 * 1024;
 inline constexpr std::size_t note_bytes_max = 8 * 1024;
 inline constexpr std::size_t note_signatures_max = 16;
+inline constexpr std::size_t envelope_signatures_max = 8;
+inline constexpr std::size_t age_recipients_max = 8;
+inline constexpr std::size_t age_header_bytes_max = 16 * 1024;
 
 // What a person types.
 inline constexpr std::size_t name_bytes_max = 200;  // a hundred accented letters

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/bytes.hpp"
-#include "base/ports.hpp"
-
-#include <filesystem>
-#include <memory>
+#include "seal/secret.hpp"
 
 namespace preau::seal {
 
@@ -27,15 +23,9 @@ class SigningKey {
     Signature sign(ByteView message) const;
 
   private:
-    struct Wipe {
-        void operator()(std::uint8_t* secret) const;
-    };
-    using Secret = std::unique_ptr<std::uint8_t, Wipe>;
-
     SigningKey();
-    static Secret locked(std::size_t bytes);
 
-    Secret secret_;
+    SecretMemory secret_;
     PublicKey public_key_{};
 };
 
