@@ -211,6 +211,8 @@ Result<void> Connection::set_application_id(std::int64_t id) {
     return execute(fmt::format("PRAGMA application_id = {}", id));
 }
 
+std::int64_t Connection::changes() const { return sqlite3_changes64(state_->db); }
+
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(state_->db) == 0; }
 
 }  // namespace preau::sqlite

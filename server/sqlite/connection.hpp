@@ -75,6 +75,8 @@ class Connection {
     Result<void> set_application_id(std::int64_t id);
 
     bool in_transaction() const;
+    /// Rows that the last INSERT, UPDATE or DELETE inserted, changed or deleted.
+    std::int64_t changes() const;
 
   private:
     struct State;

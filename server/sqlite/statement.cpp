@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sqlite/statement.hpp"
 
+#include "base/check.hpp"
 #include "sqlite/failure.hpp"
 
 #include <sqlite3.h>
@@ -14,6 +15,18 @@ void Statement::Finalise::operator()(sqlite3_stmt* statement) const {
 void Statement::start_over() {
     sqlite3_reset(statement_.get());
     bind_code_ = SQLITE_OK;
+}
+
+Statement& Statement::bind_each(std::span<const Value> values) {
+    start_over();
+    int position = 0;
+    for (const auto& value : values)
+        std::visit([&](const auto& known) { set(++position, known); }, value);
+    return *this;
+}
+
+void Statement::set(int position, std::monostate) {
+    bind_code_ |= sqlite3_bind_null(statement_.get(), position);
 }
 
 void Statement::set(int position, std::int64_t value) {
@@ -51,6 +64,23 @@ Result<void> Statement::finish() {
     if (!row) return fail(std::move(row.error()));
     PREAU_CHECK(!*row);
     return {};
+}
+
+int Statement::column_count() const { return sqlite3_column_count(statement_.get()); }
+
+ColumnType Statement::type(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+        case SQLITE_NULL:
+            return ColumnType::null;
+        case SQLITE_INTEGER:
+            return ColumnType::integer;
+        case SQLITE_TEXT:
+            return ColumnType::text;
+        case SQLITE_BLOB:
+            return ColumnType::blob;
+        default:
+            PREAU_UNREACHABLE();
+    }
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -25,7 +25,7 @@ export const layers = {
   "sync/agent": { folders: below("base json seal"), libraries: ["curl/", "CLI/", "fmt/"] },
   "sync/central": {
     folders: below("base json adaptive answers exam seal pack record sqlite http"),
-    libraries: ["CLI/", "fmt/"],
+    libraries: ["CLI/", "fmt/", "libpq-fe.h"],
   },
   "sync/simulation": { folders: below("base json adaptive"), libraries: ["fmt/"] },
   "sync/authoring": {

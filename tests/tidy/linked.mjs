@@ -12,7 +12,7 @@ const core = ["libfmt", "libsodium", "libboost_json"];
 const allowed = {
   "preau-box": [...core, "libsqlite3", "libutf8proc", "libqrencode", "libtomlplusplus"],
   "preau-sync": [...core, "libcurl"],
-  "preau-central": [...core, "libsqlite3", "libutf8proc"],
+  "preau-central": [...core, "libsqlite3", "libutf8proc", "libpq"],
   preau: [...core, "libutf8proc", "libcurl", "libcmark", "libtomlplusplus", "libpugixml", "libyaml-cpp"],
 };
 

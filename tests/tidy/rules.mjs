@@ -42,7 +42,7 @@ export function includesPointDown({ path, text }) {
         found.push({ line, message: `${folder} may include only ${only.join(", ")} of ${target}/` });
     }
     const thirdParty = library && /[/.]/.test(library) && !/^(sys|netinet|arpa)\/|^[a-z_]+\.h$/.test(library);
-    const guarded = library && /^(sqlite3|sodium|cmark|utf8proc|qrencode)\.h$/.test(library);
+    const guarded = library && /^(sqlite3|sodium|cmark|utf8proc|qrencode|libpq-fe)\.h$/.test(library);
     if ((thirdParty || guarded) && !allowed.libraries.some((prefix) => library.startsWith(prefix)))
       found.push({ line, message: `${folder} may not use <${library}>` });
   }
