@@ -5,15 +5,15 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { patienceMs } from "./patience.mjs";
 import { chromiumProgram, requireFromWeb } from "./places.mjs";
 
 const { chromium } = requireFromWeb("playwright-core");
 
-const patienceMs = 15_000;
-
 const launch = {
   executablePath: chromiumProgram,
   headless: true,
+  timeout: 3 * patienceMs,
   args: [
     "--no-sandbox",
     "--disable-gpu",
@@ -126,7 +126,7 @@ class KillableBrowser {
 
   async close() {
     await this.context.close();
-    rmSync(this.profile, { recursive: true, force: true });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20 }); // it may still write
   }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Debian's Firefox ESR, driven by WebDriver BiDi. Playwright drives patched builds only.
 import puppeteer from "puppeteer-core";
+import { patienceMs, until } from "./patience.mjs";
 import { firefoxProgram } from "./places.mjs";
-
-const patienceMs = 20_000;
 
 /** One Firefox; `page()` is a candidate's or an invigilator's station with its own storage. */
 export class Firefox {
@@ -16,6 +15,7 @@ export class Firefox {
       browser: "firefox",
       executablePath: firefoxProgram,
       headless: true,
+      timeout: 3 * patienceMs,
       extraPrefsFirefox: {
         "network.dns.forceResolve": "127.0.0.1", // the exam room's name
         "intl.accept_languages": "fr-FR",
@@ -34,6 +34,7 @@ export class Firefox {
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width: 1366, height: 768 });
+    page.setDefaultTimeout(patienceMs);
     page.on("request", (request) => {
       const url = request.url();
       // Firefox reads a font of its own controls from a data: address.
@@ -70,9 +71,20 @@ class FirefoxPage {
 
   async press(words) {
     const button = await this.#element("button", words);
-    // People look where they click: not under a note at the foot of the page.
-    await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
-    await button.click();
+    const wasPressed = await button.evaluateHandle((element) => {
+      const seen = { press: false };
+      element.addEventListener("click", () => (seen.press = true), { capture: true });
+      return seen;
+    });
+    // What appears above may move the button away under the mouse.
+    await until(`“${words}” is pressed`, async () => {
+      // People look where they click: not under a note at the foot of the page.
+      await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      await button.click();
+      return wasPressed.evaluate(
+        (seen) => seen.press || new Promise((late) => setTimeout(() => late(seen.press), 1000)),
+      );
+    });
   }
 
   async write(label, text) {

@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BoxClient } from "./box_client.mjs";
 import { freePort } from "./free_port.mjs";
-import { until } from "./patience.mjs";
+import { patienceMs, until } from "./patience.mjs";
 import { pages, programs } from "./places.mjs";
 import { writePlainPack } from "./plain_pack.mjs";
 
 const startTries = 3; // another program may take a free port before we do
-const stopMs = 15_000;
+const stopMs = 60_000;
 
 export class Site {
   /** `pack`: a function that writes the pack's source in the folder given to it. */
@@ -51,8 +51,10 @@ export class Site {
     let said = "";
     for (const stream of [this.demo.stdout, this.demo.stderr])
       stream.setEncoding("utf8").on("data", (text) => (said += text));
-    await until("preau demo is ready", () => /prêt/.test(said) || this.demo.exitCode !== null);
-    if (this.demo.exitCode !== null) throw new Error(`preau demo: ${said}`);
+    let ended = false;
+    this.demo.on("close", () => (ended = true)); // all that it said has been heard by then
+    await until("preau demo is ready", () => /prêt/.test(said) || ended);
+    if (ended) throw new Error(`preau demo: ${said}`);
     const { session } = JSON.parse(readFileSync(join(this.data, "demo.json"), "utf8"));
     this.session = session;
     this.client.session = session.number;
@@ -63,6 +65,10 @@ export class Site {
     const box = this.#boxPid();
     this.demo.kill("SIGSTOP"); // who would start it again at once
     process.kill(box, "SIGKILL");
+    for (const end = performance.now() + patienceMs; !isDead(box);) {
+      if (performance.now() > end) throw new Error("the box outlives its power");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
   }
 
   async powerOn() {
@@ -107,7 +113,7 @@ export class Site {
 
   async stop() {
     await this.#end();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20 }); // its children end too
   }
 
   async #end() {
@@ -120,4 +126,10 @@ export class Site {
       clearTimeout(alarm);
     }
   }
+}
+
+/** Its files and its port are free: nobody has buried it yet, but nothing of it runs any more. */
+function isDead(pid) {
+  const state = /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1];
+  return state === "Z" && readdirSync(`/proc/${pid}/task`).length === 1;
 }
