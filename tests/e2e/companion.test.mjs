@@ -8,8 +8,15 @@ import { after, test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { Browsers } from "./support/browser.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
-import { Elsewhere, ask, chromiumWith, served, unpackCrx } from "./support/companion.mjs";
-import { until } from "./support/patience.mjs";
+import {
+  Elsewhere,
+  ask,
+  chromiumWith,
+  served,
+  silenceMs,
+  unpackCrx,
+} from "./support/companion.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { Site } from "./support/site.mjs";
 
@@ -26,7 +33,7 @@ test("a computer with the companion reaches nothing but the box during a test", 
     await browsers.close();
     elsewhere.stop();
     await site.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 20 });
   });
   const station = await browsers.killable();
   const open = async (address) => {
@@ -62,7 +69,7 @@ test("a computer with the companion reaches nothing but the box during a test", 
     const pong = { preau: 1, from: "companion", type: "pong", version, locked: false };
     assert.deepEqual(await ask(page, "ping"), pong);
     const other = await open(elsewhere.at(room, "/other"));
-    assert.equal(await ask(other, "ping"), null);
+    assert.equal(await ask(other, "ping", silenceMs), null);
     await other.close();
   });
 
@@ -169,8 +176,10 @@ test("a computer with the companion reaches nothing but the box during a test", 
     await candidate.typeAccessCode();
     await candidate.seeQuestion(1);
     await until("it is locked", () => isBlocked(away));
-    const { lockdown } = await invigilator.card(pupil.number);
-    assert.deepEqual(lockdown, { kind: "companion", version });
+    await eventually(async () => {
+      const { lockdown } = await invigilator.card(pupil.number);
+      assert.deepEqual(lockdown, { kind: "companion", version });
+    });
     await invigilator.end(pupil);
     await candidate.heading("Le surveillant a terminé votre test").waitFor();
     await until("it is free", async () => !(await isBlocked(away)));

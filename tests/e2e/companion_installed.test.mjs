@@ -7,7 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { Browsers } from "./support/browser.mjs";
-import { Elsewhere, ask, programSeeing, served, whyNoMount } from "./support/companion.mjs";
+import {
+  Elsewhere,
+  ask,
+  programSeeing,
+  served,
+  silenceMs,
+  whyNoMount,
+} from "./support/companion.mjs";
 import { Firefox } from "./support/firefox.mjs";
 import { until } from "./support/patience.mjs";
 import { chromiumProgram, firefoxProgram } from "./support/places.mjs";
@@ -23,7 +30,7 @@ test("a policy file of the box installs the companion from the box", async (t) =
   after(async () => {
     elsewhere.stop();
     await site.stop();
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, maxRetries: 20 });
   });
   const ofSchool = elsewhere.at("examen.example.org", "");
   const seeing = async (program, file, policy, over) => {
@@ -35,7 +42,7 @@ test("a policy file of the box installs the companion from the box", async (t) =
   const installed = (page) =>
     until("the companion answers", async () => {
       await page.goto(elsewhere.at("examen.lan", "/room"));
-      return ask(page, "ping");
+      return ask(page, "ping", silenceMs);
     });
   const loads = (page, address) =>
     page.evaluate(

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, get } from "node:http";
 import { dirname, join } from "node:path";
+import { patienceMs } from "./patience.mjs";
 
 /** A file under /companion/, asked for under the name that the room has for the box. */
 export async function served(site, name) {
@@ -44,15 +45,18 @@ export function chromiumWith(extension) {
   };
 }
 
+/** Who waits for a silence need not wait for long. */
+export const silenceMs = 3_000;
+
 /**
- * What a page gets from the companion when it asks for `type`; null: nothing. Works in both
+ * What a page gets from the companion when it asks for `type`; null: nothing in `ms`. Works in both
  * browsers' drivers.
  */
-export function ask(page, type) {
+export function ask(page, type, ms = patienceMs) {
   return page.evaluate(
-    (asked) =>
+    ([asked, patience]) =>
       new Promise((resolve) => {
-        const silence = setTimeout(() => resolve(null), 3_000);
+        const silence = setTimeout(() => resolve(null), patience);
         addEventListener("message", function hear({ data }) {
           if (data.from !== "companion") return;
           clearTimeout(silence);
@@ -61,7 +65,7 @@ export function ask(page, type) {
         });
         window.postMessage({ preau: 1, to: "companion", type: asked }, location.origin);
       }),
-    type,
+    [type, ms],
   );
 }
 
