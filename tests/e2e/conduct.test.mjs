@@ -2,9 +2,11 @@
 // Timed questions and focus mode: announced, said as they happen, and never the end of the test.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { lookAway } from "./support/attention.mjs";
 import { assertAccessible } from "./support/access.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { both, focus, timed } from "./support/models.mjs";
+import { eventually } from "./support/patience.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
 
@@ -24,7 +26,6 @@ test("timed questions and focus mode", async (t) => {
     await taker.button("Je valide").click();
     await taker.heading(`Votre réponse à la question ${taker.number}`).waitFor();
   };
-  const cdp = await context.newCDPSession(page);
   await taker.startTest();
 
   await t.test("a timed question shows nothing before it is asked for", async () => {
@@ -56,24 +57,16 @@ test("timed questions and focus mode", async (t) => {
     await next();
   });
 
-  const leave = async () => {
-    // Playwright gives every page the focus; people do not.
-    await cdp.send("Emulation.setFocusEmulationEnabled", { enabled: false });
-    const other = await context.newPage();
-    await other.bringToFront();
-    await page.getByText("Vous avez quitté cette page").waitFor();
-    await page.bringToFront();
-    await other.close();
-  };
-
   await t.test("leaving the page of a question in focus mode is said, and kept", async () => {
     await taker.goTo(() => announced("Question en mode focus"));
     await assertAccessible(page, "before a question in focus mode");
     await taker.showQuestion();
     await page.getByText("Mode focus : restez sur cette page").waitFor();
-    await leave();
+    await lookAway(page);
     await assertAccessible(page, "question in focus mode, left");
-    assert.equal(taker.told.filter((act) => act === "focus-lost").length, 1);
+    await eventually(() =>
+      assert.equal(taker.told.filter((act) => act === "focus-lost").length, 1),
+    );
     await page.reload();
     await page.getByText("Vous avez quitté cette page").waitFor();
     await choose();
@@ -86,7 +79,7 @@ test("timed questions and focus mode", async (t) => {
     await taker.goTo(() => announced("Question en mode focus"));
     await taker.showQuestion();
     await context.setOffline(true);
-    await leave();
+    await lookAway(page);
     await choose();
     await taker.confirm();
     await taker.badge("Hors ligne – gardé sur ce poste (1)").waitFor();

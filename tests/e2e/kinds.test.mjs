@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { packOf } from "./support/kinds_pack.mjs";
-import { chooseByArrows, tabTo } from "./support/keyboard.mjs";
+import { chooseByArrows, seeFocus, seeFocusOn, tabTo } from "./support/keyboard.mjs";
 import { cities, drawing, fields, list, matching, ordering, releve } from "./support/models.mjs";
+import { eventually } from "./support/patience.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
 
@@ -15,14 +16,17 @@ test("every kind of question is answered by keyboard", async (t) => {
   const { site, browsers } = await setStage({ pack: packOf(models) });
   const taker = new TestTaker(await browsers.station(), site);
   const { page } = taker;
-  const recap = () => page.locator(".recap").innerText();
-  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const seeRecap = (words) =>
+    eventually(async () => assert.match(await page.locator(".recap").innerText(), words));
   const choose = (selector, words) => chooseByArrows(page, selector, words);
 
   const acts = {
     async ordering() {
-      const lines = () => page.locator(".ordering .rich").allInnerTexts();
-      assert.match((await lines())[0], /^Le message part/);
+      const seeFirst = (words) =>
+        eventually(async () =>
+          assert.match((await page.locator(".ordering .rich").allInnerTexts())[0], words),
+        );
+      await seeFirst(/^Le message part/);
       await taker.validateByKeyboard();
       await page.getByText("Vous n’avez déplacé aucune ligne").waitFor();
       await tabTo(page, "main .buttons button:last-child");
@@ -31,15 +35,20 @@ test("every kind of question is answered by keyboard", async (t) => {
 
       await tabTo(page, '[data-move="up-3"]');
       await taker.press("Enter");
-      assert.match(await focused(), /^Monter\s: Le message est lu/, "the focus follows the line");
+      await seeFocusOn(page, /^Monter\s: Le message est lu/); // it follows the line
       await page.getByText("qui l’attendait depuis le matin : position 2 sur 3").waitFor();
-      await taker.press("Enter", "Enter");
-      assert.match(await focused(), /^Monter\s: Le message est lu/, "and stays at the edge");
-      assert.match((await lines())[0], /^Le message est lu/);
+      await taker.press("Enter");
+      await seeFirst(/^Le message est lu/);
+      await taker.press("Enter");
+      await seeFocusOn(page, /^Monter\s: Le message est lu/); // and stays at the edge
+      await seeFirst(/^Le message est lu/);
       await tabTo(page, '[data-move="down-3"]');
-      await taker.press("Space", "Space");
+      for (const place of [2, 3]) {
+        await taker.press("Space");
+        await page.getByText(`: position ${place} sur 3`).waitFor();
+      }
       await taker.validateByKeyboard();
-      assert.match(await recap(), /part[\s\S]*écrit[\s\S]*lu par/);
+      await seeRecap(/part[\s\S]*écrit[\s\S]*lu par/);
       await taker.confirmByKeyboard();
       assert.equal(taker.lastSent(), "1,2,3");
     },
@@ -50,9 +59,10 @@ test("every kind of question is answered by keyboard", async (t) => {
       const alert = page.getByRole("alert");
       await alert.getByText("Choisissez une réponse pour « notes.odt ».").waitFor();
       assert.equal(await alert.getByRole("link").count(), 3, "each line is named");
+      await seeFocus(page, "[role=alert]");
       await tabTo(page, ".notice li:last-child a");
       await taker.press("Enter");
-      assert.equal(await page.evaluate(() => document.activeElement.id), "reponse-3");
+      await seeFocus(page, "#reponse-3");
 
       await page.getByRole("button", { name: "English" }).focus();
       await taker.press("Enter");
@@ -65,7 +75,7 @@ test("every kind of question is answered by keyboard", async (t) => {
       await taker.press("Enter");
       await page.getByText("Que contient chaque fichier").waitFor();
       await taker.validateByKeyboard();
-      assert.match(await recap(), /notes.odt\s+Un texte\s+classe.csv\s+Un tableau/);
+      await seeRecap(/notes.odt\s+Un texte\s+classe.csv\s+Un tableau/);
       await taker.confirmByKeyboard();
       assert.match(taker.lastSent(), /^(\d),(\d),\1$/, "the same answer twice");
     },
@@ -82,12 +92,13 @@ test("every kind of question is answered by keyboard", async (t) => {
       await tabTo(page, "form button.primary");
       await taker.press("Enter");
       await page.getByRole("alert").getByText("Répondez à un champ au moins").waitFor();
+      await seeFocus(page, "[role=alert]");
       await tabTo(page, "#reponse");
       await page.keyboard.type("Lyon");
       await choose("#reponse-3", "f");
       await taker.validateByKeyboard();
       await page.getByText("Vous avez laissé vide : Prix du billet, en euros.").waitFor();
-      assert.match(await recap(), /Ville de départ\s+Lyon[\s\S]*février/);
+      await seeRecap(/Ville de départ\s+Lyon[\s\S]*février/);
       await taker.confirmByKeyboard();
       assert.equal(taker.lastSent(), '{"ville":"Lyon","prix":"","mois":"février"}');
     },
@@ -107,9 +118,10 @@ test("every kind of question is answered by keyboard", async (t) => {
       await tabTo(page, "form button.primary");
       await taker.press("Enter");
       await page.getByRole("alert").getByText("Choisissez une réponse dans la liste").waitFor();
+      await seeFocus(page, "[role=alert]");
       await choose("#reponse", "Une s");
       await taker.validateByKeyboard();
-      assert.match(await recap(), /Une sauvegarde/);
+      await seeRecap(/Une sauvegarde/);
       await taker.confirmByKeyboard();
       assert.equal(taker.lastSent(), "Une sauvegarde");
     },
@@ -118,14 +130,15 @@ test("every kind of question is answered by keyboard", async (t) => {
       await tabTo(page, "figure button");
       await taker.press("Enter");
       const image = page.getByRole("dialog").getByRole("img");
+      await image.waitFor();
       const width = async () => (await image.boundingBox()).width;
       const before = await width();
       await page.getByRole("button", { name: "Plus grand" }).focus();
       await taker.press("Enter");
       await page.getByRole("dialog").getByText("200 %").waitFor();
-      assert.ok((await width()) > before);
+      await eventually(async () => assert.ok((await width()) > before));
       await taker.press("Escape");
-      assert.match(await focused(), /Agrandir/, "the focus comes back");
+      await seeFocusOn(page, /Agrandir/); // it comes back
       await tabTo(page, "#reponse");
       await taker.press("Space", "Tab", "Space");
       await taker.validateByKeyboard();
