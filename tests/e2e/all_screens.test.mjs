@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { assertAccessible } from "./support/access.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { word } from "./support/models.mjs";
@@ -102,7 +101,7 @@ test("screens that no other test leads to", async (t) => {
 
   await t.test("a cut that the invigilator looks at", async () => {
     await line.stopListening();
-    await pause(12_000); // what is lost for 10 s is a cut
+    await room.see(pupil, "Hors ligne"); // lost for 10 s: that is a cut
     await line.restore();
     await room.see(pupil, "Coupure à examiner");
     await room.openSheet(pupil);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packOf } from "./support/kinds_pack.mjs";
 import { fields, ordering, word } from "./support/models.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { packWith } from "./support/short_pack.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
@@ -37,7 +37,7 @@ test("an answer counts once it is confirmed", async (t) => {
     const sent = taker.sent.length;
     await taker.button("Modifier").click();
     await taker.heading(`Question ${taker.number} sur`).waitFor();
-    assert.equal(await input.inputValue(), "messageri");
+    await eventually(async () => assert.equal(await input.inputValue(), "messageri"));
     await input.fill("messagerie");
     await asked();
     assert.equal(taker.sent.length, sent);

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { DisplayPanel, lookOf } from "./support/display_panel.mjs";
-import { assertFocusIsInSight, tabTo } from "./support/keyboard.mjs";
+import { assertFocusIsInSight, seeFocus, tabTo } from "./support/keyboard.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { drawing, matching } from "./support/models.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
@@ -17,12 +17,14 @@ import { giveVoices } from "./support/voices.mjs";
 const [pupil] = pupils;
 const themes = ["Clair", "Crème", "Sombre", "Fort contraste"];
 
-/** The next choice that the box acknowledges. */
-async function keptByBox(page) {
+/** The next choice of this kind that the box acknowledges: others may still be on their way. */
+async function keptByBox(page, isAwaited) {
+  const chosen = (response) => response.request().postDataJSON();
   const reply = await page.waitForResponse(
-    (response) => response.url().endsWith("/me/display") && response.ok(),
+    (response) =>
+      response.url().endsWith("/me/display") && response.ok() && isAwaited(chosen(response)),
   );
-  return reply.request().postDataJSON();
+  return chosen(reply);
 }
 
 test("candidates read as they choose", async (t) => {
@@ -36,6 +38,8 @@ test("candidates read as they choose", async (t) => {
     const bytes = Number(response.headers()["content-length"]);
     if (response.url().endsWith(".woff2")) fonts.set(response.url(), bytes);
   });
+  const seeTheme = (theme) =>
+    eventually(async () => assert.equal((await lookOf(page)).theme, theme));
   const hasOpenDyslexic = () => [...fonts.keys()].some((url) => /opendyslexic/.test(url));
 
   await t.test(
@@ -47,7 +51,7 @@ test("candidates read as they choose", async (t) => {
       await panel.dialog.waitFor();
       await page.keyboard.press("Escape");
       await panel.dialog.waitFor({ state: "detached" });
-      assert.ok(await page.evaluate(() => document.activeElement.matches(".display-button")));
+      await seeFocus(page, ".display-button");
     },
   );
 
@@ -55,13 +59,13 @@ test("candidates read as they choose", async (t) => {
     await page.getByRole("link", { name: "Vérifier ce poste" }).click();
     await taker.heading("Vérifier ce poste").waitFor();
     await panel.set("Sombre");
-    assert.equal((await lookOf(page)).theme, "dark");
+    await seeTheme("dark");
     await panel.open();
     await assertAccessible(page, "seat check and display panel");
     await panel.close();
     await page.goBack();
     await taker.heading("Rejoindre une session").waitFor();
-    assert.equal((await lookOf(page)).theme, "dark");
+    await seeTheme("dark");
     await page.evaluate(() => sessionStorage.clear());
     await page.reload();
     await taker.heading("Rejoindre une session").waitFor();
@@ -71,7 +75,9 @@ test("candidates read as they choose", async (t) => {
     const clear = await lookOf(page);
     assert.equal(clear.theme, null);
     await page.emulateMedia({ colorScheme: "dark" });
-    assert.notEqual((await lookOf(page)).backgroundColor, clear.backgroundColor);
+    await eventually(async () =>
+      assert.notEqual((await lookOf(page)).backgroundColor, clear.backgroundColor),
+    );
     await page.emulateMedia({ colorScheme: "light" });
   });
 
@@ -81,14 +87,16 @@ test("candidates read as they choose", async (t) => {
     await panel.enlargeTo(150);
     await panel.choose("Crème");
     await panel.choose("Large");
-    const look = await lookOf(page);
-    assert.equal(look.size, size * 1.5);
-    assert.equal(look.theme, "cream");
-    assert.equal(look.leading, 1.9);
+    await eventually(async () => {
+      const look = await lookOf(page);
+      assert.equal(look.size, size * 1.5);
+      assert.equal(look.theme, "cream");
+      assert.equal(look.leading, 1.9);
+    });
     await panel.close();
     await page.reload();
     await taker.heading("Rejoindre une session").waitFor();
-    await until("it is back", async () => (await lookOf(page)).theme === "cream");
+    await seeTheme("cream");
     assert.equal((await lookOf(page)).size, size * 1.5);
   });
 
@@ -98,29 +106,31 @@ test("candidates read as they choose", async (t) => {
     assert.ok(weight > 0 && weight <= 60_000, `${weight} bytes of fonts`);
     await panel.set("OpenDyslexic");
     await until("the font is asked for", async () => hasOpenDyslexic());
-    assert.equal((await lookOf(page)).font, "OpenDyslexic");
+    await eventually(async () => assert.equal((await lookOf(page)).font, "OpenDyslexic"));
     await panel.set("Habituelle");
-    assert.equal((await lookOf(page)).font, "Atkinson Hyperlegible Next");
+    await eventually(async () =>
+      assert.equal((await lookOf(page)).font, "Atkinson Hyperlegible Next"),
+    );
   });
 
   await t.test("the choice goes along into the test", async () => {
     await taker.startTest(pupil);
     await taker.goToModel("drawing");
-    assert.equal((await lookOf(page)).theme, "cream");
+    await seeTheme("cream");
     assert.equal((await lookOf(page)).scale, "1.5");
   });
 
   await t.test("and survives a reload, kept by the box", async () => {
-    const kept = keptByBox(page);
+    const kept = keptByBox(page, ({ theme }) => theme === "dark");
     await panel.set("Sombre");
     assert.equal((await kept).text_percent, 150);
     await page.reload();
     await taker.heading(`Question ${taker.number} sur`).waitFor();
-    await until("it is back", async () => (await lookOf(page)).theme === "dark");
+    await seeTheme("dark");
     await panel.open();
     await panel.dialog.getByRole("button", { name: "Remettre comme au début" }).click();
     await panel.close();
-    assert.equal((await lookOf(page)).scale, "1");
+    await eventually(async () => assert.equal((await lookOf(page)).scale, "1"));
   });
 
   await t.test("every theme is accessible, panel open and closed", async () => {
@@ -185,21 +195,21 @@ test("candidates read as they choose", async (t) => {
       await panel.open();
       await panel.dialog.getByLabel("Règle de lecture").uncheck();
       await panel.close();
-      assert.equal(await page.locator(".ruler").count(), 0);
+      await page.locator(".ruler").waitFor({ state: "detached" });
     },
   );
 
   await t.test("a hidden clock is a choice like the others", async () => {
-    const kept = keptByBox(page);
+    const kept = keptByBox(page, ({ clock_hidden }) => clock_hidden);
     await taker.button("Masquer").click();
-    assert.equal(await page.getByRole("timer").count(), 0);
+    await page.getByRole("timer").waitFor({ state: "detached" });
     await kept;
     await page.reload();
     await taker.heading(`Question ${taker.number} sur`).waitFor();
     await taker.button("Afficher le temps").waitFor();
     await panel.open();
     const box = panel.dialog.getByLabel("Masquer le temps restant");
-    assert.ok(await box.isChecked());
+    await eventually(async () => assert.ok(await box.isChecked()));
     await box.uncheck();
     await panel.close();
     await page.getByRole("timer").waitFor();
@@ -213,7 +223,7 @@ test("candidates read as they choose", async (t) => {
   });
 
   await t.test("another station shows it as it was left", async () => {
-    const kept = keptByBox(page);
+    const kept = keptByBox(page, ({ theme }) => theme === "contrast");
     await panel.set("Fort contraste");
     await kept;
     const second = new CandidatePage(await browsers.station(), site);
@@ -241,7 +251,9 @@ test("a voice of this computer reads the question", async (t) => {
     assert.equal(await taker.button("Lire la question").count(), 0);
     await panel.open();
     const list = panel.dialog.getByLabel("Lecture à voix haute");
-    assert.deepEqual(await list.locator("option").allInnerTexts(), ["Aucune voix", "Denise"]);
+    await eventually(async () =>
+      assert.deepEqual(await list.locator("option").allInnerTexts(), ["Aucune voix", "Denise"]),
+    );
     await assertAccessible(page, "display panel with voices");
     await list.selectOption("Denise");
     await panel.close();
@@ -249,7 +261,7 @@ test("a voice of this computer reads the question", async (t) => {
 
   await t.test("it reads the question and its lines, and stops when asked", async () => {
     await taker.button("Lire la question").click();
-    assert.equal(await voice(), "reading");
+    await until("it reads", async () => (await voice()) === "reading");
     const texts = (await spoken()).map(({ text }) => text);
     assert.match(texts[0], /Que contient chaque fichier/);
     assert.ok(texts.includes("Un son"));
@@ -260,6 +272,7 @@ test("a voice of this computer reads the question", async (t) => {
 
   await t.test("the button is ready again when all is read", async () => {
     await taker.button("Lire la question").click();
+    await until("it reads", async () => (await voice()) === "reading");
     await page.evaluate(() => window.lastUtterance.onend());
     await taker.button("Lire la question").waitFor();
   });
@@ -267,9 +280,11 @@ test("a voice of this computer reads the question", async (t) => {
   await t.test("the English text is read by an English voice", async () => {
     await taker.button("English").click();
     await taker.button("Lire la question").click();
-    const heard = await spoken();
-    assert.ok(heard.some(({ text, by }) => text === "A sound" && by === "Amy"));
-    assert.equal(heard.at(-1).by, "Amy");
+    await eventually(async () => {
+      const heard = await spoken();
+      assert.ok(heard.some(({ text, by }) => text === "A sound" && by === "Amy"));
+      assert.equal(heard.at(-1).by, "Amy");
+    });
   });
 
   await t.test("nothing is read on another screen", async () => {

@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { questionCount } from "./support/candidate_page.mjs";
 import { DisplayPanel, lookOf } from "./support/display_panel.mjs";
-import { assertFocusIsInSight, tabTo } from "./support/keyboard.mjs";
+import { assertFocusIsInSight, seeFocus, tabTo } from "./support/keyboard.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import * as models from "./support/models.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
@@ -71,7 +72,7 @@ test("a whole exam is sat with the keyboard alone", async (t) => {
     await tabTo(page, "dialog input[type=radio]");
     await taker.press("ArrowDown", "ArrowDown", "Escape");
     await dialog.waitFor({ state: "detached" });
-    assert.notDeepEqual(await lookOf(page), before);
+    await eventually(async () => assert.notDeepEqual(await lookOf(page), before));
   });
 
   const answerTo = {
@@ -89,11 +90,16 @@ test("a whole exam is sat with the keyboard alone", async (t) => {
       await keyboard.press("ArrowDown");
     },
     inside: async () => {
-      await page.frameLocator("iframe").getByRole("button").first().waitFor();
+      const mail = page.frameLocator("iframe").getByRole("button");
+      await mail.first().waitFor();
       await tabTo(page, "iframe");
+      await until("the focus is inside", () =>
+        mail.evaluateAll((all) => all.includes(document.activeElement)),
+      );
       await keyboard.press("Enter");
       await page.getByText("Réponse donnée dans le simulateur").waitFor();
       await keyboard.press("Escape");
+      await seeFocus(page, "#reponse");
     },
     explored: () => typeIn("3"),
   };
@@ -121,7 +127,8 @@ test("a whole exam is sat with the keyboard alone", async (t) => {
     await page.getByRole("heading", { name: "Envoyer ce signalement ?" }).waitFor();
     await pressOn("dialog button.primary");
     await page.getByText("Votre temps est arrêté").first().waitFor();
-    const { categories } = (await invigilator.card(pupil.number)).report;
+    const reported = async () => (await invigilator.card(pupil.number)).report;
+    const { categories } = await until("the box has it", reported);
     await invigilator.settle(pupil, true, categories.at(-1));
     await taker.arrive();
     await page.getByText("La question est remplacée").waitFor();

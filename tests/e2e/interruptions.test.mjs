@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CandidatePage, questionCount } from "./support/candidate_page.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
+import { seeKeptDraft } from "./support/station_memory.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
 test("what was confirmed arrives, whatever is cut", async (t) => {
@@ -26,7 +27,7 @@ test("what was confirmed arrives, whatever is cut", async (t) => {
     await candidate.answer();
     await candidate.seeQuestion(2);
     const text = await candidate.page.locator("main form").innerText();
-    await candidate.prepare();
+    await seeKeptDraft(candidate.page, await candidate.prepare());
     const prepared = () =>
       candidate.page
         .locator("#reponse, .choice input")
@@ -36,14 +37,17 @@ test("what was confirmed arrives, whatever is cut", async (t) => {
     const before = await prepared();
     await candidate.page.reload();
     await candidate.heading("Question 2 sur").waitFor();
-    assert.equal(await candidate.page.locator("main form").innerText(), text);
-    assert.deepEqual(await prepared(), before);
+    await eventually(async () => {
+      assert.equal(await candidate.page.locator("main form").innerText(), text);
+      assert.deepEqual(await prepared(), before);
+    });
     await boxHas(1);
   });
 
   await t.test("a browser killed right after the confirmation", async () => {
+    await candidate.validate(await candidate.prepare());
     site.freeze();
-    await candidate.answer();
+    await candidate.confirm();
     await candidate.badge("Envoi…").waitFor();
     await browser.kill();
     site.thaw();
@@ -54,8 +58,9 @@ test("what was confirmed arrives, whatever is cut", async (t) => {
 
   await t.test("a box killed while an answer is on its way", async () => {
     candidate.number = 3;
+    await candidate.validate(await candidate.prepare());
     site.freeze();
-    await candidate.answer();
+    await candidate.confirm();
     await candidate.badge("Envoi…").waitFor();
     site.powerOff();
     await candidate.badge("Hors ligne – gardé sur ce poste (1)").waitFor();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupilNamed, pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, ownLine, setStage } from "./support/stage.mjs";
 
@@ -27,7 +27,9 @@ test("everyone comes in as themselves", async (t) => {
     await follow(candidate, (await codeOf(pupil)).toLowerCase());
     await candidate.heading("Est-ce bien vous ?").waitFor();
     await shown(candidate, pupil.last_name);
-    assert.equal(new URL(candidate.page.url()).hash, `#${site.session.number}`);
+    await eventually(() =>
+      assert.equal(new URL(candidate.page.url()).hash, `#${site.session.number}`),
+    );
     await candidate.button("Oui, c’est moi").click();
     await candidate.readInformation();
     await candidate.heading("Le surveillant va confirmer").waitFor();
@@ -42,7 +44,12 @@ test("everyone comes in as themselves", async (t) => {
     await wrong.heading("Est-ce bien vous ?").waitFor();
     await wrong.button("Ce n’est pas moi").click();
     await wrong.heading("Rejoindre une session").waitFor();
-    assert.equal(await wrong.page.getByLabel("Numéro de session").inputValue(), site.session.number);
+    await eventually(async () =>
+      assert.equal(
+        await wrong.page.getByLabel("Numéro de session").inputValue(),
+        site.session.number,
+      ),
+    );
     await until("the name is free", async () => (await phaseOf(pupil)) === "absent");
     const right = await station();
     await right.join(pupil);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { openSecondRoom } from "./support/second_room.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
@@ -39,7 +39,10 @@ test("a session that asks for locked seats", async (t) => {
   });
   const setCompanion = (there) => page.evaluate((is) => (window.companion.there = is), there);
   const locked = () => page.evaluate(() => window.companion.locked);
-  const flags = async () => (await invigilator.card(pupil.number)).flags;
+  const seeFlag = (flag) =>
+    until(`the card says ${flag}`, async () =>
+      (await invigilator.card(pupil.number)).flags.includes(flag),
+    );
 
   await t.test("before the test, the page says what is missing and waits", async () => {
     await candidate.join(pupil);
@@ -47,25 +50,28 @@ test("a session that asks for locked seats", async (t) => {
     await invigilator.confirm(pupil);
     await candidate.heading(missing).waitFor();
     await page.getByText("Votre test n’a pas commencé").waitFor();
-    assert.ok((await flags()).includes("lockdown_missing"));
+    await seeFlag("lockdown_missing");
     await assertAccessible(page, "lockdown missing, before the test");
   });
 
-  await t.test("it goes on by itself, and the computer is locked from the first question", async () => {
-    await setCompanion(true);
-    await candidate.typeAccessCode();
-    await candidate.seeQuestion(1);
-    await until("it is locked", locked);
-    await candidate.answer();
-    await candidate.seeQuestion(2);
-  });
+  await t.test(
+    "it goes on by itself, and the computer is locked from the first question",
+    async () => {
+      await setCompanion(true);
+      await candidate.typeAccessCode();
+      await candidate.seeQuestion(1);
+      await until("it is locked", locked);
+      await candidate.answer();
+      await candidate.seeQuestion(2);
+    },
+  );
 
   await t.test("a companion that disappears holds the test, whatever was being typed", async () => {
     await candidate.prepare();
     await setCompanion(false);
     await candidate.heading(missing).waitFor();
     await page.getByText("Votre temps est arrêté").waitFor();
-    assert.ok((await flags()).includes("lockdown_missing"));
+    await seeFlag("lockdown_missing");
     await assertAccessible(page, "lockdown missing, during the test");
     await setCompanion(true);
     await candidate.seeQuestion(2);
@@ -75,9 +81,11 @@ test("a session that asks for locked seats", async (t) => {
     await page.addInitScript(() => (window.companion.there = true));
     await page.reload();
     await candidate.seeQuestion(2);
-    const { timeline } = await invigilator.sheet(pupil);
-    const changes = timeline.filter(({ what }) => what === "lockdown.observed");
-    assert.equal(changes.length, 3, "found, lost, found again");
+    await eventually(async () => {
+      const { timeline } = await invigilator.sheet(pupil);
+      const changes = timeline.filter(({ what }) => what === "lockdown.observed");
+      assert.equal(changes.length, 3, "found, lost, found again");
+    });
   });
 
   await t.test("the invigilator may let a candidate go on without", async () => {
@@ -85,7 +93,7 @@ test("a session that asks for locked seats", async (t) => {
     await candidate.heading(missing).waitFor();
     await invigilator.act("POST", pupil, "lockdown");
     await candidate.seeQuestion(2);
-    assert.ok((await flags()).includes("lockdown_waived"));
+    await seeFlag("lockdown_waived");
     await candidate.answer();
     await candidate.seeQuestion(3);
   });

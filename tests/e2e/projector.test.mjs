@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { newId } from "./support/box_client.mjs";
 import { screens } from "./support/browser.mjs";
+import { eventually } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, ownLine, setStage } from "./support/stage.mjs";
 
@@ -27,10 +28,12 @@ test("the projected page follows its room by itself", async (t) => {
     await page.getByRole("heading", { level: 1, name: number }).waitFor();
     await page.getByText("examen.lan", { exact: false }).first().waitFor();
     await page.getByRole("img", { name: "Code à photographier" }).waitFor();
-    const heights = await page
-      .locator(".figure .digits")
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height / innerHeight));
-    assert.ok(heights.length >= 2 && heights.every((height) => height >= 0.15), `${heights}`);
+    await eventually(async () => {
+      const heights = await page
+        .locator(".figure .digits")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height / innerHeight));
+      assert.ok(heights.length >= 2 && heights.every((height) => height >= 0.15), `${heights}`);
+    });
     await assertAccessible(page, "waiting");
   });
 

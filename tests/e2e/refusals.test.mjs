@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { InvigilatorPage } from "./support/invigilator_page.mjs";
+import { seeFocus } from "./support/keyboard.mjs";
+import { eventually } from "./support/patience.mjs";
 import { pupilNamed, pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
@@ -15,8 +17,11 @@ test("refusals are clear", async (t) => {
   const { page } = candidate;
   const alert = (where) => where.getByRole("alert");
   const enter = () => candidate.button("Entrer dans la session").click();
-  const wrongFields = () =>
-    page.locator("[aria-invalid=true]").evaluateAll((inputs) => inputs.map(({ id }) => id));
+  const seeWrongFields = (...wanted) =>
+    eventually(async () => {
+      const wrong = page.locator("[aria-invalid=true]");
+      assert.deepEqual(await wrong.evaluateAll((inputs) => inputs.map(({ id }) => id)), wanted);
+    });
 
   await t.test("an empty form names each field and takes the keyboard to it", async () => {
     await candidate.open();
@@ -24,9 +29,9 @@ test("refusals are clear", async (t) => {
     await enter();
     await alert(page).waitFor();
     assert.equal(await alert(page).getByRole("link").count(), 4);
-    assert.ok(await alert(page).evaluate((element) => element === document.activeElement));
+    await seeFocus(page, "[role=alert]");
     await alert(page).getByRole("link", { name: "Écrivez votre prénom." }).click();
-    assert.equal(await page.evaluate(() => document.activeElement.id), "prenom");
+    await seeFocus(page, "#prenom");
   });
 
   await t.test("somebody who is not on the list", async () => {
@@ -40,7 +45,7 @@ test("refusals are clear", async (t) => {
     await candidate.fillIdentity({ ...pupil, day: "31", month: "02" });
     await enter();
     await alert(page).getByText("une date qui existe").waitFor();
-    assert.deepEqual(await wrongFields(), ["naissance-jour", "naissance-mois", "naissance-annee"]);
+    await seeWrongFields("naissance-jour", "naissance-mois", "naissance-annee");
   });
 
   await t.test("a session that is not there", async () => {
@@ -85,7 +90,7 @@ test("refusals are clear", async (t) => {
     await invigilator.confirm(pupil);
     await candidate.typeAccessCode("AAAA00");
     await alert(page).getByText("code").first().waitFor();
-    assert.deepEqual(await wrongFields(), ["code"]);
+    await seeWrongFields("code");
     await candidate.typeAccessCode(site.session.access_code.toLowerCase());
     await candidate.seeQuestion(1);
   });

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
-import { tabTo } from "./support/keyboard.mjs";
+import { seeFocusOn, tabTo } from "./support/keyboard.mjs";
 import { packOf } from "./support/kinds_pack.mjs";
 import { drawing, word } from "./support/models.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { Report } from "./support/report.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
@@ -31,8 +32,7 @@ test("reporting a problem with a question", async (t) => {
     assert.equal(await report.dialog.getByRole("radio").count(), 2);
     await page.keyboard.press("Escape");
     await report.dialog.waitFor({ state: "detached" });
-    const focused = await page.evaluate(() => document.activeElement.innerText);
-    assert.match(focused, /Signaler un problème/);
+    await seeFocusOn(page, /Signaler un problème/);
     await taker.goToModel("drawing");
     await report.open();
     await report.dialog.getByLabel("L’image").waitFor();
@@ -49,7 +49,7 @@ test("reporting a problem with a question", async (t) => {
     await report.dialog.getByRole("heading", { name: "Envoyer ce signalement ?" }).waitFor();
     await assertAccessible(page, "report to confirm");
     await report.button("Modifier").click();
-    assert.ok(await report.dialog.getByLabel("L’image").isChecked());
+    await eventually(async () => assert.ok(await report.dialog.getByLabel("L’image").isChecked()));
     await report.button("Revenir à la question").click();
     assert.equal((await card()).report, null);
   });
@@ -58,6 +58,7 @@ test("reporting a problem with a question", async (t) => {
     await page.locator("label.choice input").first().check();
     await tabTo(page, ".report button");
     await page.keyboard.press("Enter");
+    await report.dialog.waitFor();
     await tabTo(page, "dialog input");
     for (const key of ["Space", "Enter"]) await page.keyboard.press(key);
     await report.dialog.getByRole("heading", { name: "Envoyer ce signalement ?" }).waitFor();
@@ -71,7 +72,7 @@ test("reporting a problem with a question", async (t) => {
     await new Promise((resolve) => setTimeout(resolve, 2500));
     assert.equal(await timeLeft(), before);
     assert.equal((await card()).report.reason, "image");
-    assert.equal(await page.locator("form").isVisible(), false);
+    await page.locator("form").waitFor({ state: "hidden" });
     await assertAccessible(page, "held by a report");
   });
 
@@ -100,7 +101,9 @@ test("reporting a problem with a question", async (t) => {
     await see("La question reste la même");
     await see("Votre temps est prolongé de 5 minutes");
     await taker.seeQuestion(taker.number);
-    assert.ok(await page.locator("label.choice input").first().isChecked());
+    await eventually(async () =>
+      assert.ok(await page.locator("label.choice input").first().isChecked()),
+    );
     await assertAccessible(page, "report refused");
   });
 
@@ -110,7 +113,9 @@ test("reporting a problem with a question", async (t) => {
     await assertAccessible(page, "paused");
     await invigilator.pause(pupil, false);
     await taker.seeQuestion(taker.number);
-    assert.ok(await page.locator("label.choice input").first().isChecked());
+    await eventually(async () =>
+      assert.ok(await page.locator("label.choice input").first().isChecked()),
+    );
   });
 
   await t.test("offline it insists, says so, and arrives", async () => {
@@ -120,7 +125,8 @@ test("reporting a problem with a question", async (t) => {
     await assertAccessible(page, "report under way, offline");
     await page.context().setOffline(false);
     await report.waiting.waitFor();
-    assert.equal((await card()).report.reason, "instruction");
+    const sent = await until("the box has it", async () => (await card()).report);
+    assert.equal(sent.reason, "instruction");
   });
 
   await t.test("another station waits for the same decision", async () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { BeatingHearts } from "./support/beating_hearts.mjs";
 import { screens } from "./support/browser.mjs";
 import { InvigilatorPage, nameOf } from "./support/invigilator_page.mjs";
-import { until } from "./support/patience.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, ownLine, setStage } from "./support/stage.mjs";
 
@@ -45,7 +45,9 @@ test("two invigilators watch over a room", async (t) => {
     await petit.enter(undefined, "M. Petit");
     await petit.seeRoom();
     await petit.button("Quitter").click();
-    assert.equal(await petit.page.getByLabel("Votre nom").inputValue(), "M. Petit");
+    await eventually(async () =>
+      assert.equal(await petit.page.getByLabel("Votre nom").inputValue(), "M. Petit"),
+    );
     await petit.enter(undefined, "M. Petit");
     await petit.seeRoom();
     await roche.button("Salle : ").click();
@@ -58,8 +60,7 @@ test("two invigilators watch over a room", async (t) => {
     await roche.see(anna, "Présence à confirmer");
     await roche.see(anna, "Poste 01");
     await roche.button("Confirmer les 3 présents").click();
-    for (const pupil of [anna, bilal, chloe])
-      await roche.dialog.getByText(nameOf(pupil)).waitFor();
+    for (const pupil of [anna, bilal, chloe]) await roche.dialog.getByText(nameOf(pupil)).waitFor();
     await roche.answer("Je les ai reconnus").click();
     await petit.see(chloe, "encore valable");
     for (const pupil of [anna, bilal, chloe])
@@ -76,10 +77,14 @@ test("two invigilators watch over a room", async (t) => {
       await until("the tab counts it", async () =>
         (await invigilator.page.title()).startsWith("(1)"),
       );
-      assert.equal(await invigilator.page.evaluate(() => window.notes), 2, "one chime");
+      await eventually(async () =>
+        assert.equal(await invigilator.page.evaluate(() => window.notes), 2, "one chime"),
+      );
     }
-    const focused = await roche.page.evaluate(() => document.activeElement.textContent);
-    assert.equal(focused, nameOf(anna), "the focus moves with the card");
+    await eventually(async () => {
+      const focused = await roche.page.evaluate(() => document.activeElement.textContent);
+      assert.equal(focused, nameOf(anna), "the focus moves with the card");
+    });
     await petit.press(anna, "Traiter le signalement");
     await petit.answer("Accepter").click();
     await petit.dialog.getByText("Choisissez ce que vous constatez").waitFor();
@@ -141,7 +146,10 @@ test("two invigilators watch over a room", async (t) => {
     await roche.pressRoom("Message à tous");
     await roche.dialog.getByLabel("Votre message").fill("Il reste\nune heure.");
     await roche.answer("Envoyer à tous").click();
-    await until("it is there", async () => (await look(bilal)).message?.text === "Il reste une heure.");
+    await until(
+      "it is there",
+      async () => (await look(bilal)).message?.text === "Il reste une heure.",
+    );
     await petit.pressRoom("Message à tous");
     await petit.dialog.getByText("Il reste une heure.").waitFor();
     await petit.dialog.getByText("Mme Roche").waitFor();
@@ -185,7 +193,12 @@ test("two invigilators watch over a room", async (t) => {
     await petit.answer("Libérer le poste").click();
     await petit.dialog.getByRole("heading", { name: nameOf(bilal) }).waitFor();
     await petit.closeDialog();
-    await until("the old station is shut out", () => look(bilal).then(() => false, () => true));
+    await until("the old station is shut out", () =>
+      look(bilal).then(
+        () => false,
+        () => true,
+      ),
+    );
     const before = await api.card(bilal.number);
     hearts.stop(seated.get(bilal));
     await join(bilal);
@@ -219,9 +232,9 @@ test("two invigilators watch over a room", async (t) => {
     await api.pause(bilal, false);
     await roche.seeNoMore(bilal, "En pause");
     await line.unplug();
-    await old.waitFor({ timeout: 25_000 });
+    await old.waitFor();
     await line.restore();
-    await old.waitFor({ state: "detached", timeout: 30_000 });
+    await old.waitFor({ state: "detached" });
     await roche.see(anna, "En pause");
   });
 
@@ -262,7 +275,10 @@ test("two invigilators watch over a room", async (t) => {
     await line.restore();
     await roche.card(bilal).getByRole("alert").getByText("Accepter le signalement").waitFor();
     await roche.button("Absents").click();
-    await roche.page.getByRole("alert").getByText(`${nameOf(bilal)}, Accepter`).waitFor();
+    await roche.page
+      .getByRole("alert")
+      .getByText(`${nameOf(bilal)}, Accepter`)
+      .waitFor();
     await roche.button("Tous").click();
     assert.equal(await times(bilal, "report.accepted"), 0);
     await roche.button("Compris").click();
@@ -275,11 +291,13 @@ test("two invigilators watch over a room", async (t) => {
     await roche.see(anna, "Signalement");
     await roche.openClosing();
     await roche.page.getByText("raison donnée à l’arrêt").waitFor();
-    assert.ok(
-      await roche.page
-        .getByRole("group", { name: nameOf(chloe) })
-        .getByLabel("Problème technique")
-        .isChecked(),
+    await eventually(async () =>
+      assert.ok(
+        await roche.page
+          .getByRole("group", { name: nameOf(chloe) })
+          .getByLabel("Problème technique")
+          .isChecked(),
+      ),
     );
     for (const pupil of [anna, bilal]) await roche.giveReason(pupil, "Problème technique");
     await roche.button("Terminer la session").click();

@@ -2,6 +2,7 @@
 // A whole session is invigilated with the keyboard alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BeatingHearts } from "./support/beating_hearts.mjs";
 import { screens } from "./support/browser.mjs";
 import { InvigilatorPage, nameOf } from "./support/invigilator_page.mjs";
 import { assertFocusIsInSight, tabTo, tabToWords } from "./support/keyboard.mjs";
@@ -23,6 +24,11 @@ test("a session is invigilated with the keyboard alone", async (t) => {
     await tabToWords(page, words);
     await keyboard.press("Enter");
   };
+  /** In the dialog on top, once it is there. */
+  const pressInDialog = async (words) => {
+    await room.answer(words).waitFor();
+    await press(words);
+  };
   const write = async (label, text) => {
     await tabToWords(page, label);
     await keyboard.type(text);
@@ -33,6 +39,7 @@ test("a session is invigilated with the keyboard alone", async (t) => {
     await room.dialog.getByRole("heading", { level: 2, name: nameOf(pupil) }).waitFor();
     await press(act);
   };
+  const hearts = new BeatingHearts(); // their silence is not what this is about
   const tell = (candidate, path, body) =>
     site.client.call("POST", `/candidates/me/${path}`, { token: candidate.token, body });
 
@@ -48,14 +55,16 @@ test("a session is invigilated with the keyboard alone", async (t) => {
   const candidates = [];
   await t.test("confirming one, then all who are there", async () => {
     candidates.push(await site.client.join(first));
+    await hearts.add(candidates[0]);
     await room.see(first, "Présence à confirmer");
     await press(`Confirmer la présence : ${nameOf(first)}`);
     await room.see(first, "Peut commencer");
     candidates.push(await site.client.join(second));
+    await hearts.add(candidates[1]);
     await room.see(second, "Présence à confirmer");
     await press("Salle");
-    await press("Confirmer tous les présents");
-    await press("Je les ai reconnus");
+    await pressInDialog("Confirmer tous les présents");
+    await pressInDialog("Je les ai reconnus");
     await room.see(second, "Peut commencer");
     for (const candidate of candidates) await candidate.start(site.session.access_code);
     await room.see(second, "En cours");
@@ -70,25 +79,26 @@ test("a session is invigilated with the keyboard alone", async (t) => {
     await room.dialog.getByText("Ce que vous constatez").waitFor();
     await tabTo(page, "dialog input[type=radio]");
     await keyboard.press("Space");
-    await press("Accepter");
+    await pressInDialog("Accepter");
     await room.seeNoMore(first, "Signalement");
     assert.notEqual((await candidate.look()).question.item, item);
   });
 
   await t.test("time for one, a pause, an incident, a message", async () => {
     await inSheet(first, "Ajouter du temps");
+    await room.answer("Ajouter 5").waitFor();
     await tabToWords(page, "Raison");
     await keyboard.press("ArrowDown");
     await press("Ajouter 5");
-    await keyboard.press("Escape");
+    await room.closeDialog();
     await room.see(first, "+5 min");
     await inSheet(first, "Mettre en pause");
-    await keyboard.press("Escape");
+    await room.closeDialog();
     await room.see(first, "En pause");
     await press(`Reprendre le test : ${nameOf(first)}`);
     await room.seeNoMore(first, "En pause");
     await press("Salle");
-    await press("Message à tous");
+    await pressInDialog("Message à tous");
     await page.locator("textarea:focus").waitFor();
     await keyboard.type("Silence, merci.");
     await press("Envoyer");
@@ -98,11 +108,12 @@ test("a session is invigilated with the keyboard alone", async (t) => {
 
   await t.test("ending a test, then the session", async () => {
     await inSheet(first, "Terminer le test");
+    await room.answer("Continuer").waitFor();
     await tabToWords(page, "Manque de temps");
     await keyboard.press("Space");
     await press("Continuer");
-    await press(`Arrêter le test de ${nameOf(first)}`);
-    await keyboard.press("Escape");
+    await pressInDialog(`Arrêter le test de ${nameOf(first)}`);
+    await room.closeDialog();
     await room.see(first, "Terminé");
     await assertFocusIsInSight(page);
     await press("Terminer la session");

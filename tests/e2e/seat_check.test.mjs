@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./support/access.mjs";
 import { CandidatePage } from "./support/candidate_page.mjs";
+import { eventually, until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 
@@ -31,6 +32,27 @@ test("a station is checked before anyone sits at it", async (t) => {
     await act(page);
     await page.context().close();
   };
+  const again = async (page) => {
+    const told = page.waitForResponse((reply) => reply.url().endsWith("/seats/check"));
+    await page.getByRole("button", { name: "Recommencer" }).click();
+    await told;
+  };
+  /** A machine that has other things to do is slow to reply: then it is asked again. */
+  const seeReady = async (page) => {
+    const verdict = page.getByText(/Ce poste (est prêt|peut servir, avec une remarque)/);
+    await until("the station is ready", async () => {
+      await verdict.waitFor();
+      if (/prêt/.test(await verdict.innerText())) return true;
+      await page.getByRole("button", { name: "Recommencer" }).click();
+      return false;
+    });
+  };
+  const seeProblems = (page, name, ...wanted) =>
+    eventually(async () => {
+      const { problems } = await seat(name);
+      if (problems.includes("latency_high")) await again(page);
+      assert.deepEqual((await seat(name)).problems, wanted);
+    });
   const line = (page, name) => page.locator(".seat-line").filter({ hasText: name });
   const give = async (page, name) => {
     await page.getByLabel("Nom de ce poste").fill(name);
@@ -40,38 +62,42 @@ test("a station is checked before anyone sits at it", async (t) => {
 
   const page = await open({}, nothing);
   await t.test("a good one is green on every line", async () => {
-    await page.getByText("Ce poste est prêt.").waitFor();
-    assert.equal(await page.locator(".seat-line.good").count(), 7);
+    await seeReady(page);
+    await eventually(async () => assert.equal(await page.locator(".seat-line.good").count(), 7));
     await line(page, "Verrouillage").getByText("Facultatif").waitFor();
     await assertAccessible(page, "seat check, good");
   });
 
-  await t.test("the invigilator sees it before anyone has named it, once however often it is checked", async () => {
-    await page.getByText("Le surveillant voit le résultat de ce poste").waitFor();
-    const told = page.waitForResponse((reply) => reply.url().endsWith("/seats/check"));
-    await page.getByRole("button", { name: "Recommencer" }).click();
-    await told;
-    const seats = await invigilator.seats();
-    assert.deepEqual(
-      seats.map((one) => one.seat),
-      [""],
-    );
-    assert.match(seats[0].address, /^127\./);
-  });
+  await t.test(
+    "the invigilator sees it before anyone has named it, once however often it is checked",
+    async () => {
+      await page.getByText("Le surveillant voit le résultat de ce poste").waitFor();
+      await again(page);
+      const seats = await invigilator.seats();
+      assert.deepEqual(
+        seats.map((one) => one.seat),
+        [""],
+      );
+      assert.match(seats[0].address, /^127\./);
+    },
+  );
 
-  await t.test("its name is asked for, then kept: the box is told again without a word", async () => {
-    await page.getByRole("button", { name: "Garder le nom" }).click();
-    await page.getByText("Écrivez le nom de ce poste.").waitFor();
-    await assertAccessible(page, "seat check, no name");
-    await give(page, "poste 12");
-    await page.reload();
-    await page.getByText("Le surveillant voit le résultat de « poste 12 »").waitFor();
-    const told = await seat("poste 12");
-    assert.match(told.browser, /^Chromium \d+$/);
-    assert.equal(told.screen, "1366×768");
-    assert.deepEqual(told.problems, []);
-    assert.equal(told.lockdown.kind, "none");
-  });
+  await t.test(
+    "its name is asked for, then kept: the box is told again without a word",
+    async () => {
+      await page.getByRole("button", { name: "Garder le nom" }).click();
+      await page.getByText("Écrivez le nom de ce poste.").waitFor();
+      await assertAccessible(page, "seat check, no name");
+      await give(page, "poste 12");
+      await page.reload();
+      await page.getByText("Le surveillant voit le résultat de « poste 12 »").waitFor();
+      const told = await seat("poste 12");
+      assert.match(told.browser, /^Chromium \d+$/);
+      assert.equal(told.screen, "1366×768");
+      await seeProblems(page, "poste 12");
+      assert.equal(told.lockdown.kind, "none");
+    },
+  );
 
   await t.test("whoever joins there is known to sit there", async () => {
     await page.getByRole("link", { name: "Rejoindre une session" }).click();
@@ -91,7 +117,7 @@ test("a station is checked before anyone sits at it", async (t) => {
       await line(poor, "Heure du poste").getByText("En avance de 2").waitFor();
       await assertAccessible(poor, "seat check, remarks");
       await give(poor, "poste 2");
-      assert.deepEqual((await seat("poste 2")).problems, ["screen_small", "clock_skew"]);
+      await seeProblems(poor, "poste 2", "screen_small", "clock_skew");
     });
   });
 
@@ -112,7 +138,7 @@ test("a station is checked before anyone sits at it", async (t) => {
       await line(forgetful, "Réponses gardées").getByText("navigation privée").waitFor();
       await assertAccessible(forgetful, "seat check, unfit");
       await give(forgetful, "poste 3");
-      assert.deepEqual((await seat("poste 3")).problems, ["no_indexeddb"]);
+      await seeProblems(forgetful, "poste 3", "no_indexeddb");
       await forgetful.getByRole("link", { name: "Rejoindre une session" }).click();
       await forgetful.getByText("Ce navigateur ne convient pas").waitFor();
     });
@@ -142,7 +168,7 @@ test("a station is checked before anyone sits at it", async (t) => {
     const first = new CandidatePage(await browsers.station(), site);
     await first.open();
     await first.page.getByRole("link", { name: "Vérifier ce poste" }).click();
-    await first.page.getByText("Ce poste est prêt.").waitFor();
+    await seeReady(first.page);
     await first.page.getByRole("link", { name: "Rejoindre une session" }).click();
     await first.heading("Rejoindre une session").waitFor();
     await first.page.context().close();
@@ -150,14 +176,14 @@ test("a station is checked before anyone sits at it", async (t) => {
 
   await t.test("a box that does not answer is said, and found again", async () => {
     const lost = await open({}, nothing);
-    await lost.getByText("Ce poste est prêt.").waitFor();
+    await seeReady(lost);
     site.powerOff();
     await lost.getByRole("button", { name: "Recommencer" }).click();
     await line(lost, "Boîtier de la salle").getByText("Il ne répond pas").waitFor();
     await assertAccessible(lost, "seat check, no box");
     await site.powerOn();
     await lost.getByRole("button", { name: "Recommencer" }).click();
-    await lost.getByText("Ce poste est prêt.").waitFor();
+    await seeReady(lost);
   });
 
   await assertPagesBehaved(t, browsers);

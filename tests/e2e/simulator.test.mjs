@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { packOf } from "./support/kinds_pack.mjs";
-import { tabTo } from "./support/keyboard.mjs";
+import { seeFocus, tabTo } from "./support/keyboard.mjs";
 import { explored, inside } from "./support/models.mjs";
+import { eventually, until } from "./support/patience.mjs";
+import { seeKeptDraft } from "./support/station_memory.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
 import { TestTaker } from "./support/test_taker.mjs";
 
@@ -21,8 +23,10 @@ test("simulators", async (t) => {
 
   await t.test("it gets its scene, and nothing of the page", async () => {
     await frame.getByRole("button", { name: "Signaler loterie" }).waitFor();
-    assert.equal(await frame.locator("#langue").innerText(), "fr");
-    assert.equal(await frame.locator("#monde").innerText(), "refusé, refusé, refusé");
+    await frame.locator("#langue").getByText("fr", { exact: true }).waitFor();
+    await eventually(async () =>
+      assert.equal(await frame.locator("#monde").innerText(), "refusé, refusé, refusé"),
+    );
     const { sandbox, title } = await page
       .locator("iframe")
       .evaluate(({ sandbox, title }) => ({ sandbox: sandbox.value, title }));
@@ -40,27 +44,32 @@ test("simulators", async (t) => {
     );
     await nothingYet.waitFor();
     await taker.button("Je valide").click();
+    await seeFocus(page, "[role=alert]");
     await page.getByRole("alert").getByText("Répondez dans le simulateur").click();
-    assert.equal(await page.evaluate(() => document.activeElement.id), "simulateur");
+    await seeFocus(page, "#simulateur");
   });
 
   await t.test("Escape leads out of it, and the answer is said", async () => {
     await page.locator("iframe").focus();
     await page.keyboard.press("Tab");
+    await until("the focus is inside", () =>
+      frame.getByRole("button").evaluateAll((all) => all.includes(document.activeElement)),
+    );
     await frame.getByRole("button", { name: "Signaler facture" }).press("Enter");
     await status.getByText("Réponse donnée dans le simulateur").waitFor();
     await page.keyboard.press("Escape");
-    await page.waitForFunction(() => document.activeElement.id === "reponse");
+    await seeFocus(page, "#reponse");
   });
 
   await t.test("the keyboard goes through it, and a button leads on", async () => {
     await page.getByRole("button", { name: "Sortir du simulateur" }).press("Enter");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "reponse");
+    await seeFocus(page, "#reponse");
     await page.locator("iframe").focus();
     await tabTo(page, "form button.primary");
   });
 
   await t.test("it begins anew after a reload, and the answer is still there", async () => {
+    await seeKeptDraft(page, "facture");
     await page.reload();
     await status.getByText("gardée").waitFor();
     await status.getByText("recommencé depuis le début").waitFor();
@@ -74,7 +83,7 @@ test("simulators", async (t) => {
     await page.locator(".recap").getByText("Réponse donnée dans le simulateur").waitFor();
     await taker.button("Modifier").click();
     await taker.seeQuestion(taker.number);
-    assert.equal(await frame.locator("#langue").innerText(), "toujours là");
+    await frame.locator("#langue").getByText("toujours là").waitFor();
     await taker.button("Je valide").click();
     await taker.confirm();
     ++taker.number;

@@ -92,11 +92,16 @@ function lengthenWords() {
     const node = texts.currentNode;
     if (!/\p{L}{2}/u.test(node.data) || node.parentElement.closest("script, style, [role=timer]"))
       continue;
-    changed.push([node, node.data]);
-    const letters = "ŵ".repeat(1 + node.data.trim().length / 3);
-    node.data += ` ${letters.replaceAll(/ŵ{8}/g, "$& ")}`;
+    const short = node.data;
+    const letters = "ŵ".repeat(1 + short.trim().length / 3);
+    const long = `${short} ${letters.replaceAll(/ŵ{8}/g, "$& ")}`;
+    node.data = long;
+    changed.push({ node, short, long });
   }
-  window.shortenWords = () => changed.forEach(([node, data]) => (node.data = data));
+  // What the page has written anew meanwhile is right as it is.
+  window.shortenWords = () => {
+    for (const { node, short, long } of changed) if (node.data === long) node.data = short;
+  };
 }
 
 /** Pairs of things to read or to press that lie over each other. */

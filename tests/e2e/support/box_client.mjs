@@ -34,6 +34,11 @@ export class BoxClient {
     return new Candidate(this, token, view);
   }
 
+  /** Who sits at a station that has this token. */
+  candidate(token) {
+    return new Candidate(this, token);
+  }
+
   /** The reply's JSON; throws what the box refused. */
   async call(method, path, { token, body, key } = {}) {
     const headers = { "X-Preau": "1", "Content-Type": "application/json" };
@@ -155,13 +160,18 @@ class Candidate {
   }
 
   /** Passes questions until `answered` are answered. */
-  async passUntil(answered) {
+  passUntil(answered) {
+    return this.answerUntil(answered, () => "#ABAND#");
+  }
+
+  /** Answers questions with what `valueOf(question)` says until `answered` are answered. */
+  async answerUntil(answered, valueOf) {
     while (this.view.phase === "in_progress" && this.view.answered < answered) {
       const { number, item } = this.view.question;
       const reply = await this.client.call("PUT", `/candidates/me/answers/${number}`, {
         token: this.token,
         key: newId(),
-        body: { item, value: "#ABAND#" },
+        body: { item, value: valueOf(this.view.question) },
       });
       this.view = reply.view;
     }

@@ -84,7 +84,8 @@ export class CandidatePage {
   /** The question is there; the tab and the focus say so too. */
   async seeQuestion(number) {
     const title = `Question ${number} sur ${this.length}`;
-    await this.heading(title).waitFor();
+    // The screens that hold a test begin with the same words.
+    await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
     assert.equal(await this.page.title(), `${title} – Préau`);
     const focused = await this.page.evaluate(() => document.activeElement.textContent);
     assert.equal(focused, title, "the focus is on the question's title");

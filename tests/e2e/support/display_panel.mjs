@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The panel in which candidates choose how they read.
 
+const step = 10; // per cent
+
 export class DisplayPanel {
   constructor(page) {
     this.page = page;
@@ -22,9 +24,13 @@ export class DisplayPanel {
     return this.dialog.getByRole("radio", { name: words, exact: true }).check();
   }
 
+  /** A step at a time: each is seen before the next. */
   async enlargeTo(percent) {
-    const larger = this.dialog.getByRole("button", { name: "Plus grand" });
-    while (!(await this.dialog.getByText(`${percent} %`).isVisible())) await larger.click();
+    const shown = this.dialog.getByRole("status");
+    for (let now = parseInt(await shown.innerText()); now < percent; now += step) {
+      await this.dialog.getByRole("button", { name: "Plus grand" }).click();
+      await shown.getByText(`${now + step} %`).waitFor();
+    }
   }
 
   /** Opens, chooses, closes. */

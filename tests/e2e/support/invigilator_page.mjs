@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The invigilator's page, as an invigilator handles it.
+import { until } from "./patience.mjs";
 
 export const nameOf = ({ last_name, first_name }) =>
   `${last_name.toLocaleUpperCase("fr")} ${first_name}`;
@@ -75,12 +76,18 @@ export class InvigilatorPage {
   }
 
   async openSheet(pupil) {
-    await this.card(pupil).getByRole("button", { name: nameOf(pupil), exact: true }).click();
+    await this.card(pupil)
+      .getByRole("button", { name: nameOf(pupil), exact: true })
+      .click();
     await this.dialog.getByRole("heading", { level: 2, name: nameOf(pupil) }).waitFor();
   }
 
+  /** Closes the dialog on top, and waits until it is gone. */
   async closeDialog() {
+    const dialogs = this.page.getByRole("dialog");
+    const open = await dialogs.count();
     await this.page.keyboard.press("Escape");
+    await until("the dialog is closed", async () => (await dialogs.count()) < Math.max(1, open));
   }
 
   /** Presses an act's button, on the card or in the sheet, which then stays open. */
@@ -111,13 +118,15 @@ export class InvigilatorPage {
   /** No act for this pupil is under way. */
   async seeIdle(pupil) {
     await this.openSheet(pupil);
-    await this.answer("Noter un incident").and(this.page.locator("[aria-disabled=false]")).waitFor();
+    await this.answer("Noter un incident")
+      .and(this.page.locator("[aria-disabled=false]"))
+      .waitFor();
     await this.closeDialog();
   }
 
   /** Every act has left this device. */
   seeNothingWait() {
-    return this.page.locator(".pending").first().waitFor({ state: "detached", timeout: 30_000 });
+    return this.page.locator(".pending").first().waitFor({ state: "detached" });
   }
 
   /** Opens one of the acts for the whole room. */
