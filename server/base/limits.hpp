@@ -17,6 +17,9 @@ inline constexpr std::size_t manifest_bytes_max = 256 * 1024;
 inline constexpr std::size_t note_bytes_max = 8 * 1024;
 inline constexpr std::size_t note_signatures_max = 16;
 inline constexpr std::size_t envelope_signatures_max = 8;
+inline constexpr std::int64_t certificate_days_max = 400;
+// A delivered bundle stays on the box this long after the platform's receipt.
+inline constexpr std::int64_t retention_days = 30;
 inline constexpr std::size_t age_recipients_max = 8;
 inline constexpr std::size_t age_header_bytes_max = 16 * 1024;
 

@@ -2,9 +2,8 @@
 #include "seal/authorisation.hpp"
 
 #include "base/limits.hpp"
-#include "json/fields.hpp"
-#include "json/read.hpp"
 #include "json/write.hpp"
+#include "seal/document.hpp"
 #include "seal/envelope.hpp"
 #include "seal/names.hpp"
 
@@ -12,28 +11,12 @@ namespace preau::seal {
 
 namespace {
 
-constexpr std::size_t kNameBytesMax = 64;
-
-WallTime read_time(json::Fields& fields, std::string_view name) {
-    const auto time = from_iso8601(fields.text(name, 24));
-    if (!time) fields.refuse(name, "malformed", "AAAA-MM-JJThh:mm:ss.sssZ est attendu.");
-    return time ? *time : WallTime{};
-}
-
-bool read_choice(json::Fields& fields, std::string_view name, std::string_view when_false) {
-    const auto choice = fields.text(name, 16);
-    if (choice != "required" && choice != when_false)
-        fields.refuse(name, "out_of_range", "Cette valeur n'est pas connue.");
-    return choice == "required";
-}
-
-void read_window(json::Fields& fields, Authorisation& out) {
-    json::Fields window(fields.value("window"), fields.path("window"));
-    out.not_before = read_time(window, "nbf");
-    out.not_after = read_time(window, "naf");
-    if (out.not_after <= out.not_before)
-        window.refuse("naf", "out_of_range", "La fin précède le début.");
-    fields.close(window);
+void read_times(json::Fields& fields, Authorisation& out) {
+    json::Fields inner(fields.value("window"), fields.path("window"));
+    const auto window = read_window(inner);
+    out.not_before = window.not_before;
+    out.not_after = window.not_after;
+    fields.close(inner);
 }
 
 void read_boxes(json::Fields& fields, Authorisation& out) {
@@ -55,16 +38,16 @@ void read_pack(json::Fields& fields, Authorisation& out) {
         return;
     }
     json::Fields pack(packs.front(), fields.path("packs", 0));
-    out.pack_id = pack.text("id", kNameBytesMax);
-    out.pack_version = pack.text("version", kNameBytesMax);
+    out.pack_id = pack.text("id", kDocumentNameBytesMax);
+    out.pack_version = pack.text("version", kDocumentNameBytesMax);
     out.pack_hash = pack.hex<32>("sha256");
     fields.close(pack);
 }
 
 void read_policy(json::Fields& fields, Authorisation& out) {
     json::Fields policy(fields.value("policy"), fields.path("policy"));
-    out.mirror_required = read_choice(policy, "mirror", "optional");
-    out.tls_required = read_choice(policy, "tls", "allow-http");
+    out.mirror_required = read_choice(policy, "mirror", "required", "optional");
+    out.tls_required = read_choice(policy, "tls", "required", "allow-http");
     fields.close(policy);
 }
 
@@ -75,10 +58,10 @@ Authorisation read_members(json::Fields& fields) {
     out.number = fields.text("number", 10);
     if (!is_session_number(out.number))
         fields.refuse("number", "malformed", "1 à 10 chiffres sont attendus.");
-    out.uai = fields.text("uai", kNameBytesMax);
-    out.campaign = fields.text("campaign", kNameBytesMax);
+    out.uai = fields.text("uai", kDocumentNameBytesMax);
+    out.campaign = fields.text("campaign", kDocumentNameBytesMax);
     read_boxes(fields, out);
-    read_window(fields, out);
+    read_times(fields, out);
     read_pack(fields, out);
     out.roster_hash = fields.hex<32>("roster_sha256");
     out.max_candidates = static_cast<std::uint32_t>(
@@ -110,15 +93,7 @@ std::string write_authorisation(const Authorisation& a) {
 }
 
 Result<Authorisation> read_authorisation(ByteView payload) {
-    auto value = json::read(as_text(payload));
-    if (!value) return fail(std::move(value.error()).with_context("session authorisation"));
-    json::Fields fields(*value);
-    auto read = read_members(fields);
-    if (auto done = fields.finished("session authorisation"); !done)
-        return fail(std::move(done.error()));
-    if (write_authorisation(read) != as_text(payload))
-        return fail(Error::malformed("session authorisation: not the one spelling"));
-    return read;
+    return read_document(payload, "session authorisation", read_members, write_authorisation);
 }
 
 std::string sign_authorisation(const Authorisation& authorisation, const SigningKey& central) {

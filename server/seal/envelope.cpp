@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace preau::seal {
 
 namespace {
@@ -15,15 +17,16 @@ namespace {
 struct Envelope {
     std::string payload_type;
     Bytes payload;
-    Signature signature{};
+    std::vector<Signature> signatures;
 };
 
 std::string write_envelope(const Envelope& envelope) {
-    return json::write(json::Object{
-        {"payload", to_base64(envelope.payload)},
-        {"payloadType", envelope.payload_type},
-        {"signatures",
-         json::Array{json::Value(json::Object{{"sig", to_base64(envelope.signature)}})}}});
+    json::Array signatures;
+    for (const auto& signature : envelope.signatures)
+        signatures.push_back(json::Object{{"sig", to_base64(signature)}});
+    return json::write(json::Object{{"payload", to_base64(envelope.payload)},
+                                    {"payloadType", envelope.payload_type},
+                                    {"signatures", std::move(signatures)}});
 }
 
 Failure<Error> malformed(std::string_view what) {
@@ -38,15 +41,15 @@ Result<Envelope> read_envelope(std::string_view text) {
     Envelope envelope;
     envelope.payload = fields.base64("payload", limits::manifest_bytes_max);
     envelope.payload_type = fields.text("payloadType", 200);
-    const auto& signatures = fields.array("signatures", 1);
+    const auto& signatures = fields.array("signatures", limits::envelope_signatures_max);
     if (fields.ok() && signatures.empty()) return malformed("not signed");
-    if (!signatures.empty()) {
-        json::Fields inner(signatures.front(), fields.path("signatures", 0));
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+        json::Fields inner(signatures[i], fields.path("signatures", i));
         const auto signature = to_array<64>(inner.base64("sig", 64));
         if (!signature)
             inner.refuse("sig", "malformed", "64 octets en base64 sont attendus.");
         else
-            envelope.signature = *signature;
+            envelope.signatures.push_back(*signature);
         fields.close(inner);
     }
     if (auto done = fields.finished("signed document"); !done) return fail(std::move(done.error()));
@@ -72,17 +75,56 @@ Bytes pre_authentication_encoding(std::string_view payload_type, ByteView payloa
 }
 
 std::string sign_envelope(std::string_view payload_type, ByteView payload, const SigningKey& key) {
-    return write_envelope({std::string(payload_type), to_bytes(payload),
-                           key.sign(pre_authentication_encoding(payload_type, payload))});
+    return write_envelope({std::string(payload_type),
+                           to_bytes(payload),
+                           {key.sign(pre_authentication_encoding(payload_type, payload))}});
+}
+
+Result<std::string> add_signature(std::string_view envelope, std::string_view payload_type,
+                                  const SigningKey& key) {
+    auto read = read_typed(envelope, payload_type);
+    if (!read) return fail(std::move(read.error()));
+    if (read->signatures.size() == limits::envelope_signatures_max)
+        return malformed("too many signatures to add one");
+    const auto signature = key.sign(pre_authentication_encoding(payload_type, read->payload));
+    if (std::ranges::find(read->signatures, signature) != read->signatures.end())
+        return malformed("this key has signed already");
+    read->signatures.push_back(signature);
+    return write_envelope(*read);
+}
+
+Result<Signed> open_signed(std::string_view envelope, std::string_view payload_type,
+                           std::span<const PublicKey> keys) {
+    auto read = read_typed(envelope, payload_type);
+    if (!read) return fail(std::move(read.error()));
+    const auto message = pre_authentication_encoding(payload_type, read->payload);
+    Signed opened;
+    for (const auto& signature : read->signatures) {
+        const auto signer = std::ranges::find_if(
+            keys, [&](const PublicKey& key) { return verify(key, message, signature); });
+        if (signer == keys.end()) return malformed("the signature is not valid");
+        if (std::ranges::find(opened.signers, *signer) != opened.signers.end())
+            return malformed("one key signed twice");
+        opened.signers.push_back(*signer);
+    }
+    opened.payload = std::move(read->payload);
+    return opened;
+}
+
+Result<Bytes> open_envelope(std::string_view envelope, std::string_view payload_type,
+                            std::span<const PublicKey> keys, std::size_t threshold) {
+    PREAU_CHECK(threshold > 0);
+    auto opened = open_signed(envelope, payload_type, keys);
+    if (!opened) return fail(std::move(opened.error()));
+    if (opened->signers.size() < threshold)
+        return malformed(
+            fmt::format("{} keys must sign it, {} did", threshold, opened->signers.size()));
+    return std::move(opened->payload);
 }
 
 Result<Bytes> open_envelope(std::string_view envelope, std::string_view payload_type,
                             const PublicKey& key) {
-    auto read = read_typed(envelope, payload_type);
-    if (!read) return fail(std::move(read.error()));
-    if (!verify(key, pre_authentication_encoding(payload_type, read->payload), read->signature))
-        return malformed("the signature is not valid");
-    return std::move(read->payload);
+    return open_envelope(envelope, payload_type, std::span(&key, 1), 1);
 }
 
 Result<Bytes> unverified_payload(std::string_view envelope, std::string_view payload_type) {

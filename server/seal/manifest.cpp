@@ -2,9 +2,8 @@
 #include "seal/manifest.hpp"
 
 #include "base/limits.hpp"
-#include "json/fields.hpp"
-#include "json/read.hpp"
 #include "json/write.hpp"
+#include "seal/document.hpp"
 #include "seal/envelope.hpp"
 #include "seal/names.hpp"
 
@@ -14,7 +13,6 @@ namespace preau::seal {
 
 namespace {
 
-constexpr std::size_t kNameBytesMax = 64;
 constexpr std::int64_t kEventsMax = limits::events_per_session_max;
 
 std::string type_name(std::uint16_t type) { return fmt::format("{:04x}", type); }
@@ -54,17 +52,15 @@ void read_events(json::Fields& fields, Manifest& out) {
 
 void read_pack(json::Fields& fields, Manifest& out) {
     json::Fields pack(fields.value("pack"), fields.path("pack"));
-    out.pack_id = pack.text("id", kNameBytesMax);
-    out.pack_version = pack.text("version", kNameBytesMax);
+    out.pack_id = pack.text("id", kDocumentNameBytesMax);
+    out.pack_version = pack.text("version", kDocumentNameBytesMax);
     out.pack_hash = pack.hex<32>("sha256");
     fields.close(pack);
 }
 
 void read_created(json::Fields& fields, Manifest& out) {
     json::Fields created(fields.value("created"), fields.path("created"));
-    const auto wall = from_iso8601(created.text("wall", 24));
-    if (!wall) created.refuse("wall", "malformed", "AAAA-MM-JJThh:mm:ss.sssZ est attendu.");
-    out.created = wall ? *wall : WallTime{};
+    out.created = read_time(created, "wall");
     out.created_quality = static_cast<ClockQuality>(
         created.integer("clk", 0, static_cast<std::int64_t>(ClockQuality::central)));
     fields.close(created);
@@ -74,8 +70,7 @@ Manifest read_members(json::Fields& fields) {
     Manifest out;
     fields.integer("v", 1, 1);
     out.audience = fields.text("aud", 200);
-    out.box = fields.text("box", kNameBytesMax);
-    if (!is_box_name(out.box)) fields.refuse("box", "malformed", "Ce n'est pas un nom de boîtier.");
+    out.box = read_box_name(fields, "box");
     out.session.bytes = fields.hex<16>("session");
     out.number = fields.text("number", 10);
     if (!is_session_number(out.number))
@@ -84,7 +79,7 @@ Manifest read_members(json::Fields& fields) {
     out.candidates = static_cast<std::uint32_t>(
         fields.integer("candidates", 0, limits::candidates_per_session_max));
     read_counts(fields, out);
-    out.software = fields.text("sw", kNameBytesMax);
+    out.software = fields.text("sw", kDocumentNameBytesMax);
     read_pack(fields, out);
     read_created(fields, out);
     return out;
@@ -112,14 +107,7 @@ std::string write_manifest(const Manifest& m) {
 }
 
 Result<Manifest> read_manifest(ByteView payload) {
-    auto value = json::read(as_text(payload));
-    if (!value) return fail(std::move(value.error()).with_context("bundle manifest"));
-    json::Fields fields(*value);
-    auto read = read_members(fields);
-    if (auto done = fields.finished("bundle manifest"); !done) return fail(std::move(done.error()));
-    if (write_manifest(read) != as_text(payload))
-        return fail(Error::malformed("bundle manifest: not the one spelling"));
-    return read;
+    return read_document(payload, "bundle manifest", read_members, write_manifest);
 }
 
 std::string sign_manifest(const Manifest& manifest, const SigningKey& box) {

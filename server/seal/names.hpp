@@ -19,6 +19,11 @@ std::string epoch_key_name(std::string_view box, std::uint32_t epoch);
 
 inline constexpr std::string_view kAuthorisationType =
     "application/vnd.preau.session-authorisation.v1+json";
+inline constexpr std::string_view kRootType = "application/vnd.preau.root.v1+json";
+inline constexpr std::string_view kTimestampType = "application/vnd.preau.timestamp.v1+json";
+inline constexpr std::string_view kBoxRequestType = "application/vnd.preau.box-request.v1+json";
+inline constexpr std::string_view kBoxCertificateType =
+    "application/vnd.preau.box-certificate.v1+json";
 inline constexpr std::string_view kEpochStartType = "application/vnd.preau.epoch-start.v1+json";
 inline constexpr std::string_view kBundleManifestType =
     "application/vnd.preau.bundle-manifest.v1+json";

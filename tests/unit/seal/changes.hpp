@@ -29,4 +29,15 @@ inline std::size_t first_accepted_change(const std::string& text,
     return std::string::npos;
 }
 
+/// The same for long texts that are slow to read: one bit of each byte, another one at each place.
+inline std::size_t first_accepted_flip(const std::string& text,
+                                       const std::function<bool(const std::string&)>& accepts) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::string changed = text;
+        changed[at] = static_cast<char>(changed[at] ^ 1 << at % 8);
+        if (accepts(changed)) return at;
+    }
+    return std::string::npos;
+}
+
 }  // namespace preau::test

@@ -68,3 +68,35 @@ TEST_CASE("a payload comes out as the bytes that went in, whatever they are") {
         CHECK(*seal::unverified_payload(text, kType) == payload);
     }
 }
+
+TEST_CASE("an envelope of several signatures needs each of them valid, by keys that differ") {
+    const auto two = *seal::add_signature(envelope(), kType, test::key_of(2));
+    const std::vector<seal::PublicKey> keys{
+        test::key_of(1).public_key(), test::key_of(2).public_key(), test::key_of(3).public_key()};
+    const auto opens_by = [&](std::span<const seal::PublicKey> known, std::size_t threshold) {
+        return seal::open_envelope(two, kType, known, threshold).has_value();
+    };
+    CHECK(opens_by(keys, 1));
+    CHECK(opens_by(keys, 2));
+    CHECK_FALSE(opens_by(keys, 3));
+    CHECK_FALSE(opens_by(std::span(keys).first(1), 1));
+    CHECK_FALSE(opens_by({}, 1));
+    CHECK_FALSE(opens(two));
+    CHECK_FALSE(seal::add_signature(two, kType, test::key_of(2)));
+    const auto opens_two = [&](const std::string& text) {
+        return seal::open_envelope(text, kType, keys, 1).has_value();
+    };
+    CHECK(test::first_accepted_flip(two, opens_two) == std::string::npos);
+}
+
+TEST_CASE("an envelope has eight signatures at most") {
+    auto text = envelope();
+    for (std::uint8_t seed = 2; seed <= 8; ++seed)
+        text = *seal::add_signature(text, kType, test::key_of(seed));
+    CHECK_FALSE(seal::add_signature(text, kType, test::key_of(9)));
+    const auto sig = text.substr(text.find("{\"sig\""));
+    const auto nine =
+        text.substr(0, text.size() - 2) + ',' + sig.substr(0, sig.find('}') + 1) + "]}";
+    CHECK_FALSE(seal::unverified_payload(nine, kType));
+    CHECK(seal::unverified_payload(text, kType));
+}
