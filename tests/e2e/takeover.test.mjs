@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CandidatePage } from "./support/candidate_page.mjs";
 import { InvigilatorPage } from "./support/invigilator_page.mjs";
+import { until } from "./support/patience.mjs";
 import { pupils } from "./support/roster.mjs";
 import { slowMemory } from "./support/slow_memory.mjs";
 import { assertPagesBehaved, setStage } from "./support/stage.mjs";
@@ -49,20 +50,21 @@ test("a test goes on at another station", async (t) => {
   });
 
   /** The box does at once what is asked, and its reply comes when `seen` has happened. */
-  const replyToResumeAfter = (seen) =>
-    new Promise((done) => {
-      void invigilator.page.route("**/resume", async (route) => {
-        const { pathname } = new URL(route.request().url());
-        const headers = route.request().headers();
-        const token = headers.authorization.replace("Bearer ", "");
-        const key = headers["idempotency-key"];
-        const path = pathname.replace("/api/v1", "");
-        const json = await site.client.call("POST", path, { token, key, body: {} });
-        await seen();
-        await route.fulfill({ json });
-        done();
-      });
+  const replyToResumeAfter = async (seen) => {
+    let replied = false;
+    await invigilator.page.route("**/resume", async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const headers = route.request().headers();
+      const token = headers.authorization.replace("Bearer ", "");
+      const key = headers["idempotency-key"];
+      const path = pathname.replace("/api/v1", "");
+      const json = await site.client.call("POST", path, { token, key, body: {} });
+      await seen();
+      await route.fulfill({ json });
+      replied = true;
     });
+    return () => until("the box's reply has come", () => replied);
+  };
 
   const takeBack = async (station, other) => {
     await station.button("Entrer de nouveau sur ce poste").click();
@@ -99,10 +101,10 @@ test("a test goes on at another station", async (t) => {
       await takeBack(first, second);
       await first.page.reload();
       await first.heading("Le surveillant doit autoriser ce poste").waitFor();
-      const lateReply = replyToResumeAfter(() => invigilator.see(pupil, "5 / 32"));
+      const seeLateReply = await replyToResumeAfter(() => invigilator.see(pupil, "5 / 32"));
       await invigilator.act(pupil, "Autoriser la reprise");
       await first.heading("Question 6 sur").waitFor();
-      await lateReply;
+      await seeLateReply();
       await invigilator.seeIdle(pupil);
       assert.ok(await invigilator.card(pupil).getByText("5 / 32").isVisible(), "as pushed last");
     },
