@@ -25,6 +25,26 @@ constexpr std::size_t kReadBytes = 8 * 1024;
 /// More than this after a refusal is not read: the peer then sees a reset instead of the answer.
 constexpr std::size_t kLingerBytesMax = 256 * 1024;
 
+/// The bytes of a body, counted while it is being read.
+class BodyPlace {
+  public:
+    BodyPlace(ServerParts& parts, std::size_t bytes) : parts_(parts), bytes_(bytes) {
+        parts_.bodies_bytes += bytes_;
+    }
+    ~BodyPlace() { parts_.bodies_bytes -= bytes_; }
+    BodyPlace(const BodyPlace&) = delete;
+    BodyPlace& operator=(const BodyPlace&) = delete;
+
+    bool is_free() const {
+        const auto limit = parts_.config.bodies_bytes_max;
+        return limit == 0 || bytes_ == 0 || parts_.bodies_bytes <= limit;
+    }
+
+  private:
+    ServerParts& parts_;
+    std::size_t bytes_;
+};
+
 /// One connection's state. It lives in the frame of serve_connection and never moves.
 class Connection final : public Stoppable {
   public:
@@ -166,6 +186,8 @@ asio::awaitable<Connection::Read> Connection::read_head() {
 
 /// The body is what Content-Length says: the gate lets no other framing through.
 asio::awaitable<Connection::Read> Connection::read_body() {
+    const BodyPlace place(parts_, admission_.body_bytes);
+    if (!place.is_free()) co_return refuse(503);
     channel_.set_deadline(deadlines().body);
     if (admission_.expects_continue && input_.size() < admission_.body_bytes) {
         const bool sent = co_await channel_.write(kContinue, std::string_view());

@@ -20,6 +20,7 @@ struct ServerParts {
     StreamsHub streams;
     LiveConnections connections;
     ConnectionGuard guard;
+    std::size_t bodies_bytes = 0;  ///< of the bodies being read, as announced
 };
 
 /// Serves one peer from its first byte to the close. `parts` must outlive the coroutine.

@@ -14,8 +14,10 @@ namespace {
 
 // A second copy of one of these is how two readers are made to disagree.
 constexpr std::array kSingleFields = {
-    "host",    "content-length", "content-type",  "authorization", "idempotency-key",
-    "x-preau", "origin",         "if-none-match", "last-event-id", "expect",
+    "host",          "content-length", "content-type",  "authorization",   "idempotency-key",
+    "x-preau",       "origin",         "if-none-match", "last-event-id",   "expect",
+    "tus-resumable", "upload-length",  "upload-offset", "upload-checksum", "upload-metadata",
+    "cookie",        "cookie",
 };
 
 std::size_t count(const Head& head, std::string_view name) {
@@ -57,11 +59,12 @@ int check_host(const Head& head, const GateRules& rules) {
     return ours ? 0 : 421;
 }
 
-std::optional<Method> allowed_method(std::string_view method) {
+std::optional<Method> allowed_method(std::string_view method, bool accepts_patch) {
     if (method == "GET") return Method::get;
     if (method == "HEAD") return Method::head;
     if (method == "POST") return Method::post;
     if (method == "PUT") return Method::put;
+    if (method == "PATCH" && accepts_patch) return Method::patch;
     return std::nullopt;
 }
 
@@ -86,7 +89,7 @@ int check_head(const Head& head, const GateRules& rules) {
     if (count(head, "transfer-encoding") != 0) return 501;
     if (const int status = check_fields(head)) return status;
     if (const int status = check_host(head, rules)) return status;
-    if (!allowed_method(head.method)) return 405;
+    if (!allowed_method(head.method, rules.accepts_patch)) return 405;
     if (const int status = check_target(head.target)) return status;
     return check_expect(head);
 }
@@ -110,7 +113,7 @@ std::size_t body_limit(const GateRules& rules, const Request& request) {
 
 Request copy_request(const Head& head) {
     Request request;
-    request.method = *allowed_method(head.method);
+    request.method = *allowed_method(head.method, true);  // check_head let it pass
     const auto question = head.target.find('?');
     request.path = head.target.substr(0, question);
     if (question != std::string::npos) request.query = head.target.substr(question + 1);
@@ -121,6 +124,13 @@ Request copy_request(const Head& head) {
     request.origin = value_of(head, "origin");
     request.last_event_id = value_of(head, "last-event-id");
     request.host = lower_case(value_of(head, "host"));
+    request.cookie = value_of(head, "cookie");
+    request.tus_resumable = value_of(head, "tus-resumable");
+    request.upload_length = value_of(head, "upload-length");
+    request.upload_offset = value_of(head, "upload-offset");
+    request.upload_checksum = value_of(head, "upload-checksum");
+    request.upload_metadata = value_of(head, "upload-metadata");
+    request.cookie = value_of(head, "cookie");
     request.x_preau = value_of(head, "x-preau") == "1";
     request.accepts_gzip = accepts_gzip(value_of(head, "accept-encoding"));
     return request;

@@ -28,6 +28,7 @@ using BodyLimit = std::function<std::size_t(Method, std::string_view path)>;
 struct GateRules {
     std::vector<std::string> hosts;  ///< lower case, without port; empty: any well-formed one
     BodyLimit body_bytes_max;        ///< empty: 64 KiB for POST and PUT, nothing for the others
+    bool accepts_patch = false;      ///< only who takes resumable uploads needs it
 };
 
 struct Admission {

@@ -12,7 +12,7 @@
 /// What the rest of the program knows of HTTP: plain values, no library type.
 namespace preau::http {
 
-enum class Method { get, head, post, put, other };
+enum class Method { get, head, post, put, patch, other };
 
 /// A request that has passed the gate. Absent fields are empty; bytes are as received, nothing is
 /// percent-decoded: a path with an escape matches no route of ours.
@@ -22,6 +22,10 @@ struct Request {
     std::string query;  ///< after the '?', without it
     std::string authorization, idempotency_key, content_type, if_none_match, origin, last_event_id;
     std::string host;  ///< lower case, with its port when one was sent
+    std::string cookie;
+    /// Of the resumable uploads of tus 1.0.0.
+    std::string tus_resumable, upload_length, upload_offset, upload_checksum, upload_metadata;
+    std::string cookie;
     bool x_preau = false;
     bool accepts_gzip = false;
     std::string body;

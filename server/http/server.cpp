@@ -25,6 +25,7 @@ GateRules rules_of(const ServerConfig& config) {
     GateRules rules;
     for (const auto& host : config.hosts) rules.hosts.push_back(lower_case(host));
     rules.body_bytes_max = config.body_bytes_max;
+    rules.accepts_patch = config.accepts_patch;
     return rules;
 }
 

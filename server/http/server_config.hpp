@@ -31,6 +31,10 @@ struct ServerConfig {
     std::size_t connections_per_address_max = 16;  ///< 0: no limit by address (NAT mode)
     std::size_t requests_per_connection_max = limits::http_requests_per_connection_max;
     BodyLimit body_bytes_max;  ///< empty: 64 KiB for POST and PUT, nothing for the others
+    bool accepts_patch = false;
+    /// Bytes that the bodies being read may hold together; beyond it a request is answered 503
+    /// before its body is read. 0: no limit, for small bodies.
+    std::size_t bodies_bytes_max = 0;
     Deadlines deadlines;
     StreamsHub::Bounds stream_queue;
 };

@@ -3,6 +3,8 @@
 
 #include "seal/hash.hpp"
 
+#include <bit>
+
 namespace preau::seal {
 
 Hash leaf_hash(ByteView entry) {
@@ -13,6 +15,15 @@ Hash leaf_hash(ByteView entry) {
 Hash node_hash(const Hash& left, const Hash& right) {
     constexpr ByteArray<1> kPrefix{0x01};
     return sha256({kPrefix, left, right});
+}
+
+Result<MerkleTree> MerkleTree::resume(std::uint64_t size, std::vector<Hash> subtrees) {
+    if (static_cast<std::size_t>(std::popcount(size)) != subtrees.size())
+        return fail(Error::malformed("a hash tree with subtrees too few or too many"));
+    MerkleTree tree;
+    tree.size_ = size;
+    tree.subtrees_ = std::move(subtrees);
+    return tree;
 }
 
 void MerkleTree::append(const Hash& leaf) {

@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "base/limits.hpp"
+#include "central/schema.hpp"
 #include "json/write.hpp"
 #include "pack/open.hpp"
 #include "seal/entropy.hpp"
@@ -71,7 +72,7 @@ Result<void> init(const std::filesystem::path& data) {
     seal::SystemEntropy entropy;
     const auto keys = Keys::settle(data, entropy);
     if (!keys) return fail(keys.error());
-    auto opened = Register::open(data);
+    auto opened = Register::open(database_in(data), entropy);
     if (!opened) return fail(std::move(opened.error()));
     print_line(json::Object{{"session_key", to_hex(keys->session.public_key())},
                             {"content_key", to_hex(keys->content.public_key())},
@@ -85,7 +86,8 @@ Result<void> enrol_box(const std::filesystem::path& data, const std::string& nam
         return refuse("the name of a box is 1 to 32 capital letters, digits and hyphens");
     const auto key = array_from_hex<32>(key_hex);
     if (!key) return refuse("the key of a box is 64 hexadecimal digits");
-    auto opened = Register::open(data);
+    seal::SystemEntropy chance;
+    auto opened = Register::open(database_in(data), chance);
     if (!opened) return fail(std::move(opened.error()));
     const auto known = opened->box_key(name);
     if (!known) return fail(known.error());
@@ -106,7 +108,8 @@ Result<void> authorise(const AuthoriseOptions& options) {
     if (!keys) return fail(keys.error());
     const auto roster = read_file(options.roster, kRosterBytesMax);
     if (!roster) return fail(roster.error());
-    auto opened = Register::open(options.data);
+    seal::SystemEntropy chance;
+    auto opened = Register::open(database_in(options.data), chance);
     if (!opened) return fail(std::move(opened.error()));
     if (auto known = check_boxes(*opened, options.boxes); !known) return known;
     const auto authorisation = make_authorisation(options, *keys, *roster);
@@ -135,7 +138,7 @@ Result<void> serve(const PlatformConfig& config) {
 Result<void> print_answers(const std::filesystem::path& data, const std::string& session_hex) {
     const auto session = SessionId::from_hex(session_hex);
     if (!session) return refuse("a session is named by 32 hexadecimal digits");
-    auto reports = Reports::open(data);
+    auto reports = Reports::open(database_in(data));
     if (!reports) return fail(std::move(reports.error()));
     const auto answers = reports->answers(*session);
     if (!answers) return fail(answers.error());
@@ -153,7 +156,7 @@ Result<void> print_answers(const std::filesystem::path& data, const std::string&
 }
 
 Result<void> print_sessions(const std::filesystem::path& data) {
-    auto reports = Reports::open(data);
+    auto reports = Reports::open(database_in(data));
     if (!reports) return fail(std::move(reports.error()));
     const auto bundles = reports->bundles(kSessionsMax);
     if (!bundles) return fail(bundles.error());
@@ -165,7 +168,7 @@ Result<void> print_sessions(const std::filesystem::path& data) {
                                        {"candidates", bundle.candidates},
                                        {"events", bundle.events},
                                        {"received_at", to_iso8601(bundle.received_at)},
-                                       {"verdict", bundle.verdict},
+                                       {"state", bundle.state},
                                        {"code", bundle.code},
                                        {"detail", bundle.detail},
                                        {"sha256", bundle.sha256}});

@@ -5,6 +5,7 @@
 #include "central/ingest_problem.hpp"
 #include "record/rescore.hpp"
 #include "seal/hash.hpp"
+#include "seal/merkle.hpp"
 
 #include <fmt/format.h>
 
@@ -28,6 +29,18 @@ std::string tell(const std::vector<record::Discrepancy>& discrepancies) {
         told += fmt::format("; candidate {}: {}", discrepancies[i].candidate.value,
                             discrepancies[i].what);
     return told;
+}
+
+State state_after(StopCode code) {
+    switch (code) {
+        case StopCode::session_contested:
+            return State::contested;
+        case StopCode::pack_missing:
+        case StopCode::storage_failed:
+            return State::stored;  // not the bundle's fault: it is tried again
+        default:
+            return State::quarantined;
+    }
 }
 
 }  // namespace
@@ -54,7 +67,7 @@ Ingest::Checked<std::string> Ingest::examine(const Hash& name, ByteView bytes) {
     const auto& manifest = documents->manifest;
     const auto earlier = parts_.register_of_sessions.accepted(manifest.session);
     if (!earlier) return disk(earlier.error());
-    if (*earlier) return compare(name, manifest, **earlier);
+    if (*earlier) return compare(name, manifest, *bundle, **earlier);
 
     const auto sealed = record::verify_sealed_session(*bundle, manifest, documents->authorisation,
                                                       documents->box_key);
@@ -112,14 +125,35 @@ Ingest::Checked<seal::PublicKey> Ingest::find_box(const std::string& box) {
 /// A session that was accepted before: the same journal in other wrapping gets the same receipt,
 /// another journal is evidence.
 Ingest::Checked<std::string> Ingest::compare(const Hash& name, const seal::Manifest& manifest,
-                                             const Accepted& earlier) {
-    if (manifest.tree != earlier.tree)
+                                             const seal::Bundle& bundle, const Accepted& earlier) {
+    if (manifest.tree != earlier.tree) {
+        if (auto kept = keep_evidence(name, manifest.session, bundle); !kept)
+            return fail(std::move(kept.error()));
         return stop(StopCode::session_contested,
                     "another journal of this session was accepted before");
+    }
     const auto concluded = parts_.register_of_sessions.conclude(
-        {name, Verdict::duplicate, "duplicate", "", parts_.clock.wall_now()});
+        {name, State::duplicate, "duplicate", "", parts_.clock.wall_now()});
     if (!concluded) return disk(concluded.error());
     return earlier.receipt;
+}
+
+/// Which record is the first that the two journals do not share.
+Ingest::Checked<void> Ingest::keep_evidence(const Hash& name, const SessionId& session,
+                                            const seal::Bundle& bundle) {
+    const auto kept = parts_.register_of_sessions.leaves(session);
+    if (!kept) return disk(kept.error());
+    Fork fork{session, name, 0, {}, {}};
+    std::size_t at = 0;
+    while (at < bundle.headers.size() && at < kept->size() &&
+           seal::leaf_hash(bundle.headers[at]) == (*kept)[at])
+        ++at;
+    fork.sequence = at;
+    if (at < kept->size()) fork.kept = to_bytes((*kept)[at]);
+    if (at < bundle.headers.size()) fork.other = to_bytes(seal::leaf_hash(bundle.headers[at]));
+    const auto written = parts_.register_of_sessions.keep_evidence(fork, parts_.clock.wall_now());
+    if (!written) return disk(written.error());
+    return {};
 }
 
 Ingest::Checked<void> Ingest::score_again(const record::SealedSession& sealed, const Hash& pack) {
@@ -140,8 +174,10 @@ Ingest::Checked<std::string> Ingest::accept(const Hash& name, const seal::Bundle
                                 parts_.keys.receipt, now.ms / 1000);
     if (!receipt) return stop(StopCode::journal_refused, receipt.error());
     const auto accepted = parts_.register_of_sessions.accept(
-        {name, sealed, manifest.session, manifest.tree, *receipt, now});
+        {name, manifest.box, sealed, manifest.session, manifest.tree, *receipt, now});
     if (!accepted) return disk(accepted.error());
+    // Another process may have been at the same session, and be done first.
+    if (accepted->receipt != *receipt) return compare(name, manifest, bundle, *accepted);
     log::info("bundle.accepted", {{"session", manifest.session.hex()},
                                   {"box", manifest.box},
                                   {"events", std::to_string(manifest.tree.size)}});
@@ -153,10 +189,8 @@ void Ingest::conclude(const Hash& name, const Stop& stop) {
     log::warning("bundle.stopped",
                  {{"sha256", to_hex(name)}, {"code", code}, {"why", stop.detail}});
     if (!is_kept_ || parts_.register_of_sessions.has_failed()) return;
-    const auto verdict =
-        stop.code == StopCode::session_contested ? Verdict::contested : Verdict::refused;
     const auto concluded = parts_.register_of_sessions.conclude(
-        {name, verdict, code, stop.detail, parts_.clock.wall_now()});
+        {name, state_after(stop.code), code, stop.detail, parts_.clock.wall_now()});
     if (!concluded) log::error("register.failed", {{"why", concluded.error().message}});
 }
 

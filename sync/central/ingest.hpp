@@ -72,7 +72,9 @@ class Ingest {
                                 const seal::Manifest& manifest,
                                 const record::SealedSession& sealed);
     Checked<std::string> compare(const Hash& name, const seal::Manifest& manifest,
-                                 const Accepted& earlier);
+                                 const seal::Bundle& bundle, const Accepted& earlier);
+    Checked<void> keep_evidence(const Hash& name, const SessionId& session,
+                                const seal::Bundle& bundle);
     void conclude(const Hash& name, const Stop& stop);
 
     Parts parts_;

@@ -8,6 +8,7 @@
 namespace preau::central {
 
 const exam::Content* PackShelf::find(const Hash& pack) {
+    const std::lock_guard lock(mutex_);
     if (!contents_.contains(pack)) look_again();
     const auto found = contents_.find(pack);
     return found == contents_.end() ? nullptr : &found->second;

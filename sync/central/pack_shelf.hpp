@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 
 namespace preau::central {
 
@@ -15,8 +16,8 @@ class PackShelf {
     PackShelf(std::filesystem::path folder, seal::PublicKey content_key)
         : folder_(std::move(folder)), content_key_(content_key) {}
 
-    /// Null when no pack of that hash is in the folder. A pack put there since is found; one that
-    /// does not verify is left out, with a line in the log.
+    /// Any thread. Null when no pack of that hash is in the folder. A pack put there since is
+    /// found; one that does not verify is left out, with a line in the log.
     const exam::Content* find(const Hash& pack);
 
   private:
@@ -24,7 +25,8 @@ class PackShelf {
 
     std::filesystem::path folder_;
     seal::PublicKey content_key_{};
-    std::map<Hash, exam::Content> contents_;
+    std::mutex mutex_;
+    std::map<Hash, exam::Content> contents_;  ///< never taken away: pointers into it stay
 };
 
 }  // namespace preau::central

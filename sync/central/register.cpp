@@ -1,245 +1,283 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/register.hpp"
 
-#include "base/check.hpp"
+#include "central/result_rows.hpp"
 #include "central/schema.hpp"
-#include "exam/words.hpp"
 #include "json/write.hpp"
-#include "sqlite/transaction.hpp"
 
-#include <fmt/format.h>
+#include <array>
 
 namespace preau::central {
 
 namespace {
 
-constexpr char kEnrolBox[] = "INSERT INTO box (name, key, enrolled_at) VALUES (?, ?, ?)";
-constexpr char kBoxKey[] = "SELECT key FROM box WHERE name = ?";
+constexpr char kEnrolBox[] = "INSERT INTO box (name, key, enrolled_at) VALUES ($1, $2, $3)";
+constexpr char kBoxKey[] = "SELECT key FROM box WHERE name = $1";
 constexpr char kAddAuthorisation[] =
-    "INSERT INTO authorisation (session, number, envelope, roster, made_at) VALUES (?, ?, ?, ?, ?)";
-constexpr char kAuthorisation[] = "SELECT envelope FROM authorisation WHERE session = ?";
+    "INSERT INTO authorisation (session, number, envelope, roster, made_at) "
+    "VALUES ($1, $2, $3, $4, $5)";
+constexpr char kAuthorisation[] = "SELECT envelope FROM authorisation WHERE session = $1";
 constexpr char kReceive[] =
-    "INSERT INTO bundle (sha256, bytes, received_at, verdict, code, detail) "
-    "VALUES (?, ?, ?, 'received', '', '') ON CONFLICT (sha256) DO NOTHING";
-constexpr char kIdentify[] = "UPDATE bundle SET session = ?, box = ? WHERE sha256 = ?";
-constexpr char kConclude[] = "UPDATE bundle SET verdict = ?, code = ?, detail = ? WHERE sha256 = ?";
-constexpr char kLog[] = "INSERT INTO ingest_log (at, sha256, code, detail) VALUES (?, ?, ?, ?)";
+    "INSERT INTO bundle (sha256, bytes, received_at, sidecar, stored, state, code, detail, "
+    "changed_at) VALUES ($1, $2, $3, '', '', 'stored', '', '', $3) "
+    "ON CONFLICT (sha256) DO NOTHING";
+constexpr char kIdentify[] = "UPDATE bundle SET session = $2, box = $3 WHERE sha256 = $1";
+constexpr char kConclude[] =
+    "UPDATE bundle SET state = $2, code = $3, detail = $4, changed_at = $5 "
+    "WHERE sha256 = $1 AND state <> 'accepted'";
+constexpr char kBundle[] =
+    "SELECT state, code, detail, coalesce(box, ''), stored, coalesce(receipt.note, ''), changed_at "
+    "FROM bundle LEFT JOIN receipt ON receipt.session = bundle.session "
+    "AND state IN ('accepted', 'duplicate') WHERE sha256 = $1";
+constexpr char kBoxAndSession[] = "SELECT session, coalesce(box, '') FROM bundle WHERE sha256 = $1";
+constexpr char kLog[] = "INSERT INTO ingest_log (id, line) VALUES ($1, $2)";
+constexpr char kLogWaits[] = "INSERT INTO ingest_log_waiting (id) VALUES ($1)";
 constexpr char kAccepted[] =
-    "SELECT tree_size, tree_root, note FROM exam_session JOIN receipt USING (session) "
-    "WHERE session = ?";
+    "SELECT tree_size, tree_root, note FROM exam_session "
+    "JOIN receipt ON receipt.session = exam_session.session WHERE exam_session.session = $1";
 constexpr char kReceiptOf[] =
-    "SELECT note FROM bundle JOIN receipt USING (session) "
-    "WHERE sha256 = ? AND verdict IN ('accepted', 'duplicate')";
+    "SELECT note FROM bundle JOIN receipt ON receipt.session = bundle.session "
+    "WHERE sha256 = $1 AND state IN ('accepted', 'duplicate')";
 constexpr char kAddSession[] =
-    "INSERT INTO exam_session (session, bundle, candidates, tree_size, tree_root, accepted_at) "
-    "VALUES (?, ?, ?, ?, ?, ?)";
-constexpr char kAddEvent[] =
-    "INSERT INTO event (session, seq, header, leaf, salt, payload) VALUES (?, ?, ?, ?, ?, ?)";
-constexpr char kAddResult[] =
-    "INSERT INTO result (session, candidate, status, comment, pix_score, capacity, error_rate, "
-    "degraded, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr char kAddReceipt[] = "INSERT INTO receipt (session, note, issued_at) VALUES (?, ?, ?)";
+    "INSERT INTO exam_session (session, bundle, box, candidates, tree_size, tree_root, "
+    "is_contested, to_confirm, accepted_at) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8) "
+    "ON CONFLICT (session) DO NOTHING";
+constexpr char kAddReceipt[] = "INSERT INTO receipt (session, note, issued_at) VALUES ($1, $2, $3)";
+constexpr char kLeaves[] = "SELECT leaf FROM event WHERE session = $1 ORDER BY seq";
+constexpr char kAddFork[] =
+    "INSERT INTO fork_evidence (session, bundle, seq, kept, other, seen_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (session, bundle) DO NOTHING";
+constexpr char kContest[] = "UPDATE exam_session SET is_contested = 1 WHERE session = $1";
 
-/// {"1.1":3}; {"1.1":[3,2,4]} where the engine knows between which levels it lies.
-std::string levels_of(const exam::CertificationResult& result) {
-    json::Object levels;
-    for (const auto& [competence, level] : result.levels) {
-        const auto range = result.level_ranges.find(competence);
-        if (range == result.level_ranges.end())
-            levels.push_back({competence, level});
-        else
-            levels.push_back(
-                {competence, json::Array{level, range->second.low, range->second.high}});
-    }
-    return json::write(levels);
+struct StateWord {
+    State state;
+    std::string_view text;
+};
+constexpr std::array kStates = {
+    StateWord{State::stored, "stored"},       StateWord{State::verifying, "verifying"},
+    StateWord{State::parked, "parked"},       StateWord{State::accepted, "accepted"},
+    StateWord{State::duplicate, "duplicate"}, StateWord{State::quarantined, "quarantined"},
+    StateWord{State::rejected, "rejected"},   StateWord{State::contested, "contested"},
+};
+
+Result<std::optional<std::string>> first_text(const Result<sql::Rows>& rows) {
+    if (!rows) return fail(rows.error());
+    if (rows->empty()) return std::optional<std::string>();
+    return std::optional((*rows)[0].text(0));
+}
+
+template <class T>
+Result<T> told(Result<T> result, std::string_view intent) {
+    if (result) return result;
+    return fail(std::move(result.error()).with_context(intent));
+}
+
+Result<void> only_done(const Result<std::int64_t>& ran, std::string_view intent) {
+    if (!ran) return fail(Error(ran.error()).with_context(intent));
+    return {};
 }
 
 }  // namespace
 
-std::string_view word(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::accepted:
-            return "accepted";
-        case Verdict::duplicate:
-            return "duplicate";
-        case Verdict::contested:
-            return "contested";
-        case Verdict::refused:
-            return "refused";
-    }
+std::string_view word(State state) {
+    for (const auto& known : kStates)
+        if (known.state == state) return known.text;
     PREAU_UNREACHABLE();
 }
 
-Result<Register> Register::open(const std::filesystem::path& data) {
-    auto database = sqlite::Database::open((data / "central.db").string(), central_schema());
-    if (!database) return fail(std::move(database.error()));
-    return Register(std::move(*database));
+std::optional<State> state_from_word(std::string_view text) {
+    for (const auto& known : kStates)
+        if (known.text == text) return known.state;
+    return std::nullopt;
 }
 
-template <class Work>
-auto Register::guarded(std::string_view intent, Work work) -> decltype(work(*this)) {
-    if (failed_)
-        return fail(Error::environment(fmt::format(
-            "{}: the register stopped at an earlier failure; start the program again", intent)));
-    auto result = work(*this);
-    if (result) return result;
-    failed_ = result.error().kind == ErrorKind::environment;
-    return fail(std::move(result.error()).with_context(intent));
-}
-
-template <class... Values>
-Result<void> Register::run(std::string_view sql, const Values&... values) {
-    auto statement = database_.connection().prepare(sql);
-    if (!statement) return fail(std::move(statement.error()));
-    return statement->run(values...);
-}
-
-template <class... Values>
-Result<std::optional<Bytes>> Register::find(std::string_view sql, const Values&... values) {
-    auto statement = database_.connection().prepare(sql);
-    if (!statement) return fail(std::move(statement.error()));
-    const auto row = statement->bind(values...).next();
-    if (!row) return fail(row.error());
-    if (!*row) return std::optional<Bytes>();
-    return std::optional(to_bytes(statement->blob(0)));
+Result<Register> Register::open(const std::string& url, Entropy& entropy) {
+    auto connection = sql::open(url, central_schema());
+    if (!connection) return fail(std::move(connection.error()));
+    return Register(std::move(*connection), entropy);
 }
 
 Result<void> Register::enrol_box(std::string_view name, const seal::PublicKey& key, WallTime at) {
-    return guarded("enrol a box",
-                   [&](auto& self) { return self.run(kEnrolBox, name, key, at.ms); });
+    return only_done(connection_->run(kEnrolBox, name, key, at.ms), "enrol a box");
 }
 
 Result<std::optional<seal::PublicKey>> Register::box_key(std::string_view name) {
-    return guarded("find a box", [&](auto& self) -> Result<std::optional<seal::PublicKey>> {
-        const auto found = self.find(kBoxKey, name);
-        if (!found) return fail(found.error());
-        if (!*found) return std::optional<seal::PublicKey>();
-        auto key = to_array<32>(**found);
-        if (!key) return fail(std::move(key.error()));
-        return std::optional(*key);
-    });
+    const auto rows = told(connection_->query(kBoxKey, name), "find a box");
+    if (!rows) return fail(rows.error());
+    if (rows->empty()) return std::optional<seal::PublicKey>();
+    auto key = (*rows)[0].array<32>(0);
+    if (!key) return fail(std::move(key.error()));
+    return std::optional(*key);
 }
 
 Result<void> Register::add_authorisation(const seal::Authorisation& authorisation,
                                          std::string_view envelope, ByteView roster, WallTime at) {
-    return guarded("keep an authorisation", [&](auto& self) {
-        return self.run(kAddAuthorisation, authorisation.session.bytes, authorisation.number,
-                        envelope, roster, at.ms);
-    });
+    return only_done(connection_->run(kAddAuthorisation, authorisation.session,
+                                      authorisation.number, envelope, roster, at.ms),
+                     "keep an authorisation");
 }
-
-namespace {
-
-Result<std::optional<std::string>> as_optional_text(Result<std::optional<Bytes>> found) {
-    if (!found) return fail(std::move(found.error()));
-    if (!*found) return std::optional<std::string>();
-    return std::optional(std::string(as_text(**found)));
-}
-
-}  // namespace
 
 Result<std::optional<std::string>> Register::authorisation(const SessionId& session) {
-    return guarded("find an authorisation", [&](auto& self) {
-        return as_optional_text(self.find(kAuthorisation, session.bytes));
-    });
+    return told(first_text(connection_->query(kAuthorisation, session)), "find an authorisation");
 }
 
 Result<void> Register::receive(const Hash& bundle, std::size_t bytes, WallTime at) {
-    return guarded("note a bundle", [&](auto& self) {
-        return self.run(kReceive, bundle, static_cast<std::int64_t>(bytes), at.ms);
-    });
+    return only_done(connection_->run(kReceive, bundle, bytes, at.ms), "note a bundle");
 }
 
 Result<void> Register::identify(const Hash& bundle, const SessionId& session,
                                 std::string_view box) {
-    return guarded("identify a bundle",
-                   [&](auto& self) { return self.run(kIdentify, session.bytes, box, bundle); });
+    return only_done(connection_->run(kIdentify, bundle, session, box), "identify a bundle");
 }
 
 Result<void> Register::conclude(const Conclusion& conclusion) {
-    return guarded("conclude on a bundle", [&](auto& self) -> Result<void> {
-        auto transaction = sqlite::Transaction::begin(self.database_.connection());
-        if (!transaction) return fail(std::move(transaction.error()));
-        if (auto written = self.write(conclusion); !written) return written;
-        return transaction->commit();
-    });
+    return told(sql::in_transaction(*connection_, [&] { return write(conclusion); }),
+                "conclude on a bundle");
 }
 
 Result<void> Register::write(const Conclusion& conclusion) {
-    if (auto set = run(kConclude, word(conclusion.verdict), conclusion.code, conclusion.detail,
-                       conclusion.bundle);
-        !set)
-        return set;
-    return run(kLog, conclusion.at.ms, conclusion.bundle, conclusion.code, conclusion.detail);
+    const auto set = connection_->run(kConclude, conclusion.bundle, word(conclusion.state),
+                                      conclusion.code, conclusion.detail, conclusion.at.ms);
+    if (!set) return fail(set.error());
+    return *set == 0 ? Result<void>() : write_line(conclusion);
+}
+
+Result<void> Register::write_line(const Conclusion& conclusion) {
+    const auto whose = connection_->query(kBoxAndSession, conclusion.bundle);
+    if (!whose) return fail(whose.error());
+    if (whose->empty()) return {};
+    const auto row = (*whose)[0];
+    const auto line =
+        json::write(json::Object{{"at", conclusion.at.ms},
+                                 {"sha256", to_hex(conclusion.bundle)},
+                                 {"session", row.is_null(0) ? "" : to_hex(row.blob(0))},
+                                 {"box", row.text(1)},
+                                 {"state", word(conclusion.state)},
+                                 {"code", conclusion.code},
+                                 {"detail", conclusion.detail}});
+    ByteArray<16> id;
+    entropy_->fill(id);
+    if (auto added = connection_->run(kLog, id, line); !added) return fail(added.error());
+    if (auto waits = connection_->run(kLogWaits, id); !waits) return fail(waits.error());
+    return {};
+}
+
+Result<std::optional<KnownBundle>> Register::bundle(const Hash& sha256) {
+    const auto rows = told(connection_->query(kBundle, sha256), "find a bundle");
+    if (!rows) return fail(rows.error());
+    if (rows->empty()) return std::optional<KnownBundle>();
+    const auto row = (*rows)[0];
+    const auto state = state_from_word(row.text(0));
+    PREAU_CHECK(state.has_value());  // the table allows no other
+    return std::optional(KnownBundle{
+        *state, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), {row.integer(6)}});
 }
 
 Result<std::optional<Accepted>> Register::accepted(const SessionId& session) {
-    return guarded("find a session", [&](auto& self) -> Result<std::optional<Accepted>> {
-        auto query = self.database_.connection().prepare(kAccepted);
-        if (!query) return fail(std::move(query.error()));
-        const auto row = query->bind(session.bytes).next();
-        if (!row) return fail(row.error());
-        if (!*row) return std::optional<Accepted>();
-        const auto root = to_array<32>(query->blob(1));
-        if (!root) return fail(root.error());
-        return std::optional(
-            Accepted{{static_cast<std::uint64_t>(query->integer(0)), *root}, query->text(2)});
-    });
+    const auto rows = told(connection_->query(kAccepted, session), "find a session");
+    if (!rows) return fail(rows.error());
+    if (rows->empty()) return std::optional<Accepted>();
+    const auto row = (*rows)[0];
+    const auto root = row.array<32>(1);
+    if (!root) return fail(root.error());
+    return std::optional(
+        Accepted{{static_cast<std::uint64_t>(row.integer(0)), *root}, row.text(2)});
 }
 
 Result<std::optional<std::string>> Register::receipt_of(const Hash& bundle) {
-    return guarded("find a receipt",
-                   [&](auto& self) { return as_optional_text(self.find(kReceiptOf, bundle)); });
+    return told(first_text(connection_->query(kReceiptOf, bundle)), "find a receipt");
 }
 
-Result<void> Register::accept(const Acceptance& a) {
-    return guarded("accept a session", [&](auto& self) -> Result<void> {
-        auto transaction = sqlite::Transaction::begin(self.database_.connection());
-        if (!transaction) return fail(std::move(transaction.error()));
-        const auto candidates = static_cast<std::int64_t>(a.sealed.session.candidates.size());
-        const auto size = static_cast<std::int64_t>(a.tree.size);
-        if (auto added = self.run(kAddSession, a.session.bytes, a.bundle, candidates, size,
-                                  a.tree.root, a.at.ms);
-            !added)
-            return added;
-        if (auto written = self.write_events(a); !written) return written;
-        if (auto written = self.write_results(a); !written) return written;
-        if (auto added = self.run(kAddReceipt, a.session.bytes, a.receipt, a.at.ms); !added)
-            return added;
-        if (auto written = self.write({a.bundle, Verdict::accepted, "accepted", "", a.at});
-            !written)
-            return written;
-        return transaction->commit();
+Result<Accepted> Register::accept(const Acceptance& acceptance) {
+    bool is_ours = false;
+    auto written = sql::in_transaction(*connection_, [&]() -> Result<void> {
+        const auto added = add_session(acceptance);
+        if (!added) return fail(added.error());
+        is_ours = *added == 1;
+        if (!is_ours) return {};
+        if (auto done = write_events(acceptance); !done) return done;
+        if (auto done = write_results(acceptance); !done) return done;
+        if (auto done = connection_->run(kAddReceipt, acceptance.session, acceptance.receipt,
+                                         acceptance.at.ms);
+            !done)
+            return fail(done.error());
+        return write({acceptance.bundle, State::accepted, "accepted", "", acceptance.at});
     });
+    if (!written) return fail(std::move(written.error()).with_context("accept a session"));
+    if (is_ours) return Accepted{acceptance.tree, acceptance.receipt};
+    auto other = accepted(acceptance.session);
+    if (!other) return fail(std::move(other.error()));
+    PREAU_CHECK(other->has_value());  // its transaction has ended, or ours would still wait
+    return std::move(**other);
+}
+
+Result<std::int64_t> Register::add_session(const Acceptance& acceptance) {
+    return connection_->run(kAddSession, acceptance.session, acceptance.bundle, acceptance.box,
+                            acceptance.sealed.session.candidates.size(), acceptance.tree.size,
+                            acceptance.tree.root, "[]", acceptance.at.ms);
 }
 
 Result<void> Register::write_events(const Acceptance& acceptance) {
-    auto add = database_.connection().prepare(kAddEvent);
-    if (!add) return fail(std::move(add.error()));
-    std::int64_t seq = 0;
-    for (const auto& entry : acceptance.sealed.entries)
-        if (auto added = add->run(acceptance.session.bytes, seq++, entry.header, entry.leaf,
-                                  entry.salt, entry.payload);
-            !added)
-            return added;
-    return {};
+    constexpr std::string_view kColumns[] = {"session", "seq", "header", "leaf", "salt", "payload"};
+    const auto& entries = acceptance.sealed.entries;
+    return connection_->copy("event", kColumns, entries.size(),
+                             [&](std::size_t row, std::span<sql::Value> values) {
+                                 const auto& entry = entries[row];
+                                 values[0] = sql::to_value(acceptance.session);
+                                 values[1] = sql::to_value(row);
+                                 values[2] = sql::to_value(entry.header);
+                                 values[3] = sql::to_value(entry.leaf);
+                                 values[4] = sql::to_value(entry.salt);
+                                 values[5] = sql::to_value(entry.payload);
+                             });
 }
 
 Result<void> Register::write_results(const Acceptance& acceptance) {
-    auto add = database_.connection().prepare(kAddResult);
-    if (!add) return fail(std::move(add.error()));
-    for (const auto& [candidate, result] : acceptance.sealed.session.results)
-        if (auto added =
-                add->run(acceptance.session.bytes, std::int64_t{candidate.value},
-                         exam::word(result.decision.status), exam::word(result.decision.comment),
-                         std::int64_t{result.pix_score}, json::write(result.capacity),
-                         json::write(result.error_rate), std::int64_t{result.degraded ? 1 : 0},
-                         levels_of(result));
-            !added)
-            return added;
-    return {};
+    constexpr std::string_view kColumns[] = {"session",    "candidate", "status",
+                                             "comment",    "pix_score", "capacity",
+                                             "error_rate", "degraded",  "levels"};
+    const auto rows = result_rows(acceptance.sealed.session.results);
+    return connection_->copy("result", kColumns, rows.size(),
+                             [&](std::size_t at, std::span<sql::Value> values) {
+                                 const auto& row = rows[at];
+                                 values[0] = sql::to_value(acceptance.session);
+                                 values[1] = row.candidate;
+                                 values[2] = row.status;
+                                 values[3] = row.comment;
+                                 values[4] = row.pix_score;
+                                 values[5] = row.capacity;
+                                 values[6] = row.error_rate;
+                                 values[7] = row.degraded;
+                                 values[8] = row.levels;
+                             });
 }
 
-Result<void> Register::close() { return database_.close(); }
+Result<std::vector<Hash>> Register::leaves(const SessionId& session) {
+    const auto rows = told(connection_->query(kLeaves, session), "read the leaves of a session");
+    if (!rows) return fail(rows.error());
+    std::vector<Hash> leaves;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        auto leaf = (*rows)[i].array<32>(0);
+        if (!leaf) return fail(std::move(leaf.error()));
+        leaves.push_back(*leaf);
+    }
+    return leaves;
+}
+
+Result<void> Register::keep_evidence(const Fork& fork, WallTime at) {
+    return told(
+        sql::in_transaction(*connection_,
+                            [&]() -> Result<void> {
+                                if (auto kept = connection_->run(kAddFork, fork.session,
+                                                                 fork.bundle, fork.sequence,
+                                                                 fork.kept, fork.other, at.ms);
+                                    !kept)
+                                    return fail(kept.error());
+                                if (auto marked = connection_->run(kContest, fork.session); !marked)
+                                    return fail(marked.error());
+                                return {};
+                            }),
+        "keep the evidence of a fork");
+}
 
 }  // namespace preau::central

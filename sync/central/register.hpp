@@ -2,25 +2,46 @@
 #pragma once
 
 #include "base/ids.hpp"
-#include "base/time.hpp"
+#include "base/ports.hpp"
+#include "central/sql/connection.hpp"
 #include "record/sealed_session.hpp"
-#include "sqlite/database.hpp"
 
+#include <memory>
 #include <optional>
 
 namespace preau::central {
 
 /// What became of a bundle.
-enum class Verdict { accepted, duplicate, contested, refused };
-std::string_view word(Verdict verdict);
+enum class State {
+    stored,       ///< the bytes are safe, nothing was decided yet
+    verifying,    ///< a process is at it
+    parked,       ///< of a later version of the format: kept until the platform reads it
+    accepted,     ///< its session is in the database
+    duplicate,    ///< the same session again
+    quarantined,  ///< kept, not believed; people decide
+    rejected,     ///< people have decided that it counts for nothing
+    contested,    ///< another journal of an accepted session
+};
+std::string_view word(State state);
+std::optional<State> state_from_word(std::string_view text);
 
-/// What is written down about one upload.
+/// What is written down about one bundle.
 struct Conclusion {
     Hash bundle{};
-    Verdict verdict = Verdict::refused;
+    State state = State::quarantined;
     std::string code;    ///< stable word
     std::string detail;  ///< for the operator; names the record that fails
     WallTime at;
+};
+
+/// A bundle as the register knows it.
+struct KnownBundle {
+    State state = State::stored;
+    std::string code, detail;
+    std::string box;      ///< of who is known to have signed for it; may be empty, as the others
+    std::string stored;   ///< our note that the bytes are safe
+    std::string receipt;  ///< of its session, once accepted or a duplicate
+    WallTime changed_at;
 };
 
 /// The session that an accepted bundle gave.
@@ -32,6 +53,7 @@ struct Accepted {
 /// Everything of an accepted session, written in one transaction.
 struct Acceptance {
     Hash bundle{};
+    std::string_view box;
     const record::SealedSession& sealed;
     SessionId session;
     seal::TreeHead tree;
@@ -39,13 +61,22 @@ struct Acceptance {
     WallTime at;
 };
 
+/// The first record at which another journal of a session differs.
+struct Fork {
+    SessionId session;
+    Hash bundle{};
+    std::uint64_t sequence = 0;
+    Bytes kept;  ///< its leaf in the accepted journal; empty when that ends before
+    Bytes other;
+};
+
 /// The platform's database: boxes, authorisations, bundles, and what accepted bundles say. One
-/// object per file, one thread. What a call has written is on the disk when it returns without
-/// error. After an environment error every later call is refused: what the disk holds is then
-/// unknown, and only opening again tells.
+/// thread; several registers, in several processes, may be over one PostgreSQL. What a call has
+/// written is on the disk when it returns without error.
 class Register {
   public:
-    static Result<Register> open(const std::filesystem::path& data);
+    /// Opens, with today's tables. `entropy` names the lines of the log and must outlive it.
+    static Result<Register> open(const std::string& url, Entropy& entropy);
 
     /// Malformed when the name or the key is enrolled already.
     Result<void> enrol_box(std::string_view name, const seal::PublicKey& key, WallTime at);
@@ -60,35 +91,41 @@ class Register {
     Result<void> receive(const Hash& bundle, std::size_t bytes, WallTime at);
     /// Notes whose bundle it is, once a box that we know has signed so.
     Result<void> identify(const Hash& bundle, const SessionId& session, std::string_view box);
+    /// Writes the decision down, in the bundle's row and in the log. A bundle that was accepted
+    /// stays so: then nothing is written.
     Result<void> conclude(const Conclusion& conclusion);
+    Result<std::optional<KnownBundle>> bundle(const Hash& sha256);
 
     /// The session as accepted; nothing when no bundle of it was.
     Result<std::optional<Accepted>> accepted(const SessionId& session);
     /// The receipt given for these very bytes, the first time or later.
     Result<std::optional<std::string>> receipt_of(const Hash& bundle);
-    Result<void> accept(const Acceptance& acceptance);
+    /// The session as it is afterwards: this one, or the one that another process has accepted
+    /// meanwhile, and then nothing is written.
+    Result<Accepted> accept(const Acceptance& acceptance);
 
-    bool has_failed() const { return failed_; }
+    /// Leaves of the accepted session, in order.
+    Result<std::vector<Hash>> leaves(const SessionId& session);
+    /// Keeps the evidence and marks the session contested. The same again changes nothing.
+    Result<void> keep_evidence(const Fork& fork, WallTime at);
+
+    sql::Connection& connection() { return *connection_; }
+    bool has_failed() const { return connection_->has_failed(); }
     /// Leaves everything in the database file alone; for the end of a healthy process.
-    Result<void> close();
+    Result<void> close() { return connection_->close(); }
 
   private:
-    explicit Register(sqlite::Database database) : database_(std::move(database)) {}
-
-    template <class Work>
-    auto guarded(std::string_view intent, Work work) -> decltype(work(*this));
-    /// Prepares, binds, runs a statement that returns no row.
-    template <class... Values>
-    Result<void> run(std::string_view sql, const Values&... values);
-    template <class... Values>
-    Result<std::optional<Bytes>> find(std::string_view sql, const Values&... values);
+    Register(std::unique_ptr<sql::Connection> connection, Entropy& entropy)
+        : connection_(std::move(connection)), entropy_(&entropy) {}
 
     Result<void> write(const Conclusion& conclusion);
+    Result<void> write_line(const Conclusion& conclusion);
+    Result<std::int64_t> add_session(const Acceptance& acceptance);
     Result<void> write_events(const Acceptance& acceptance);
     Result<void> write_results(const Acceptance& acceptance);
 
-    sqlite::Database database_;
-    bool failed_ = false;
+    std::unique_ptr<sql::Connection> connection_;
+    Entropy* entropy_;
 };
 
 }  // namespace preau::central

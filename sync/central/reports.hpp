@@ -3,9 +3,9 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
-#include "sqlite/connection.hpp"
+#include "central/sql/connection.hpp"
 
-#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,9 +21,9 @@ struct BundleRow {
     std::int64_t candidates = 0;  ///< of the accepted session
     std::int64_t events = 0;
     WallTime received_at;
-    std::string verdict;  ///< received, accepted, duplicate, contested, refused
-    std::string code;     ///< stable word of what was decided
-    std::string detail;   ///< for the operator, in English
+    std::string state;   ///< a word of central::State
+    std::string code;    ///< stable word of what was decided
+    std::string detail;  ///< for the operator, in English
 };
 
 /// An answer as the journal of its session tells it.
@@ -40,7 +40,7 @@ struct AnswerRow {
 /// Reads the platform's database while it serves, or not: never writes, never waits.
 class Reports {
   public:
-    static Result<Reports> open(const std::filesystem::path& data);
+    static Result<Reports> open(const std::string& url);
 
     /// The last received first, at most `count_max`.
     Result<std::vector<BundleRow>> bundles(std::int64_t count_max);
@@ -48,9 +48,10 @@ class Reports {
     Result<std::vector<AnswerRow>> answers(const SessionId& session);
 
   private:
-    explicit Reports(sqlite::Connection connection) : connection_(std::move(connection)) {}
+    explicit Reports(std::unique_ptr<sql::Connection> connection)
+        : connection_(std::move(connection)) {}
 
-    sqlite::Connection connection_;
+    std::unique_ptr<sql::Connection> connection_;
 };
 
 }  // namespace preau::central

@@ -5,12 +5,14 @@
 
 namespace preau::central {
 
-namespace sql {
-extern const std::string_view current;
-extern const std::string_view migration_0001;
-}  // namespace sql
+namespace text {
+extern const std::string_view current, current_sqlite, current_postgresql;
+extern const std::string_view migration_0001, migration_0002_before, migration_0002_after;
+}  // namespace text
 
 namespace {
+
+using sql::Engine;
 
 std::string first_damaged_event(sqlite::Connection& connection) {
     return sqlite::first_damaged_record(
@@ -18,16 +20,31 @@ std::string first_damaged_event(sqlite::Connection& connection) {
         "SELECT session, seq, header, leaf, salt, payload FROM event ORDER BY session, seq");
 }
 
+sql::Step with_current(sql::Step before, const sql::Step& after) {
+    before.push_back({{}, text::current});
+    before.push_back({Engine::sqlite, text::current_sqlite});
+    before.push_back({Engine::postgresql, text::current_postgresql});
+    before.insert(before.end(), after.begin(), after.end());
+    return before;
+}
+
 }  // namespace
 
-const sqlite::Schema& central_schema() {
-    static const std::string_view migrations[] = {sql::migration_0001};
-    static const sqlite::Schema schema{.name = "platform's register",
-                                       .application_id = 0x50524543,  // "PREC"
-                                       .current = sql::current,
-                                       .migrations = migrations,
-                                       .first_damage = first_damaged_event};
+const sql::Schema& central_schema() {
+    // The last migration makes today's tables: whoever adds one after it first copies their text.
+    static const sql::Schema schema{
+        .name = "platform's register",
+        .application_id = 0x50524543,  // "PREC"
+        .current = with_current({}, {}),
+        .migrations = {{{Engine::sqlite, text::migration_0001}},
+                       with_current({{Engine::sqlite, text::migration_0002_before}},
+                                    {{Engine::sqlite, text::migration_0002_after}})},
+        .first_damage = first_damaged_event};
     return schema;
+}
+
+std::string database_in(const std::filesystem::path& data) {
+    return "sqlite:" + (data / "central.db").string();
 }
 
 }  // namespace preau::central

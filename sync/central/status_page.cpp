@@ -45,22 +45,25 @@ accepté a été vérifié signature par signature, et ses résultats ont été 
 </html>
 )";
 
-struct VerdictWords {
-    std::string_view verdict;
+struct StateWords {
+    std::string_view state;
     std::string_view shown;
 };
-constexpr std::array kVerdicts = {
-    VerdictWords{"accepted", "Vérifié et accepté"},
-    VerdictWords{"duplicate", "Déjà accepté"},
-    VerdictWords{"contested", "Contesté"},
-    VerdictWords{"refused", "Refusé, conservé"},
-    VerdictWords{"received", "Reçu"},
+constexpr std::array kStates = {
+    StateWords{"accepted", "Vérifié et accepté"},
+    StateWords{"duplicate", "Déjà accepté"},
+    StateWords{"contested", "Contesté"},
+    StateWords{"quarantined", "En quarantaine, conservé"},
+    StateWords{"rejected", "Rejeté, conservé"},
+    StateWords{"parked", "Reçu, en attente d’une version plus récente"},
+    StateWords{"verifying", "Reçu, en cours de vérification"},
+    StateWords{"stored", "Reçu"},
 };
 
-std::string_view shown(std::string_view verdict) {
-    for (const auto& words : kVerdicts)
-        if (words.verdict == verdict) return words.shown;
-    return verdict;
+std::string_view shown(std::string_view state) {
+    for (const auto& words : kStates)
+        if (words.state == state) return words.shown;
+    return state;
 }
 
 std::string escape(std::string_view text) {
@@ -104,7 +107,7 @@ std::string or_dash(std::int64_t number) {
 
 std::string row(const BundleRow& bundle) {
     std::string verdict = fmt::format(R"(<span class="verdict {0}">{1}</span>)",
-                                      escape(bundle.verdict), shown(bundle.verdict));
+                                      escape(bundle.state), shown(bundle.state));
     if (const auto title = title_of(bundle.code); !title.empty())
         verdict += fmt::format(R"(<span class="reason">{}</span>)", escape(title));
     if (!bundle.detail.empty())

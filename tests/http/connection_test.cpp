@@ -230,5 +230,51 @@ TEST_CASE("the fields that the application reads are copied, and nothing is deco
     CHECK(seen.peer == "127.0.0.1");
 }
 
+TEST_CASE("a resumable upload's method and fields are for who takes them, and each is said once") {
+    Request seen;
+    ServerConfig config;
+    config.accepts_patch = true;
+    config.body_bytes_max = [](Method, std::string_view) -> std::size_t { return 10; };
+    RunningServer server(config, [&](Request request, Reply reply) {
+        seen = std::move(request);
+        Response none;
+        none.status = 204;
+        reply(std::move(none));
+    });
+    const string fields =
+        "Tus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nUpload-Offset: 3\r\n"
+        "Upload-Checksum: sha256 AA==\r\nUpload-Metadata: sig BB==\r\n";
+    CHECK(server.connect().request("PATCH", "/", fields + "Upload-Offset: 4\r\n", "x")->status ==
+          400);
+    const auto answer = server.connect().request("PATCH", "/", fields, "x");
+    REQUIRE(answer);
+    CHECK(answer->status == 204);
+    CHECK(answer->headers.count("content-length") == 0);
+    server.stop();
+    CHECK(seen.method == Method::patch);
+    CHECK(seen.tus_resumable == "1.0.0");
+    CHECK(seen.upload_length == "9");
+    CHECK(seen.upload_offset == "3");
+    CHECK(seen.upload_checksum == "sha256 AA==");
+    CHECK(seen.upload_metadata == "sig BB==");
+}
+
+TEST_CASE("bodies that would hold too much together wait for their turn") {
+    ServerConfig config;
+    config.bodies_bytes_max = 100;
+    RunningServer server(config);
+    auto slow = server.connect();
+    REQUIRE(slow.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60\r\n\r\n"));
+    std::optional<test::HttpAnswer> refused;
+    while (!refused || refused->status == 200)  // until the head of the other has been read
+        refused = server.connect().request("POST", "/", "", string(60, 'x'));
+    CHECK(refused->status == 503);
+    CHECK(refused->header("retry-after") == "2");
+    CHECK(server.connect().request("POST", "/", "", string(40, 'x'))->status == 200);
+    REQUIRE(slow.send(string(60, 'x')));
+    CHECK(slow.read_answer()->status == 200);
+    CHECK(server.connect().request("POST", "/", "", string(60, 'x'))->status == 200);
+}
+
 }  // namespace
 }  // namespace preau::http

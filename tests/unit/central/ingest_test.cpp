@@ -159,7 +159,7 @@ TEST_CASE("a session that verifies is stored with its events, answers and result
     const auto cosigned = seal::unverified_checkpoint(*receipt);
     CHECK(cosigned.value() == sealed_room().session().checkpoint());
 
-    auto reports = central::Reports::open(platform.folder());
+    auto reports = central::Reports::open(platform.database());
     const auto answers = reports->answers(sealed_room().authorisation().session);
     REQUIRE(answers);
     CHECK(answers->size() == 32 + 22);
@@ -174,7 +174,7 @@ TEST_CASE("a session that verifies is stored with its events, answers and result
     const auto bundles = reports->bundles(10);
     REQUIRE(bundles);
     REQUIRE(bundles->size() == 1);
-    CHECK(bundles->front().verdict == "accepted");
+    CHECK(bundles->front().state == "accepted");
     CHECK(bundles->front().number == "123456");
     CHECK(bundles->front().box == "BOX-TEST");
     CHECK(bundles->front().candidates == 3);
@@ -205,6 +205,6 @@ TEST_CASE("another journal of an accepted session is kept as evidence and change
     CHECK(platform.verdict(other) == "session_contested");
     CHECK(platform.keeps(other));
     CHECK(platform.take(good_bundle()).value() == first.value());
-    auto reports = central::Reports::open(platform.folder());
+    auto reports = central::Reports::open(platform.database());
     CHECK(reports->answers(sealed_room().authorisation().session)->size() == 54);
 }

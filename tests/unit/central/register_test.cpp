@@ -29,5 +29,6 @@ TEST_CASE("a session is authorised once") {
 
 TEST_CASE("a second program is refused while the register is open, and reading is not") {
     Platform platform;
-    CHECK_FALSE(central::Register::open(platform.folder()));
+    test::SeededEntropy entropy(1);
+    CHECK_FALSE(central::Register::open(platform.database(), entropy));
 }

@@ -17,7 +17,7 @@ TEST_CASE("nothing that came from outside is markup on the status page") {
     central::BundleRow row;
     row.number = "<script>1</script>";
     row.box = "\"><img src=x>";
-    row.verdict = "refused";
+    row.state = "quarantined";
     row.code = "journal_refused";
     row.detail = "record 3: <b>&amp;</b>";
     const auto page = central::status_page({row});
@@ -35,7 +35,7 @@ TEST_CASE("the status page says in French what was received and what became of i
     row.candidates = 24;
     row.events = 1'234'567;
     row.received_at = {1'790'000'000'000};
-    row.verdict = "accepted";
+    row.state = "accepted";
     const auto page = central::status_page({row});
     CHECK(contains(page, R"(<html lang="fr">)"));
     CHECK(contains(page, "123456"));

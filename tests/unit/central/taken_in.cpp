@@ -2,6 +2,7 @@
 #include "unit/central/taken_in.hpp"
 
 #include "central/ingest_problem.hpp"
+#include "central/schema.hpp"
 #include "json/read.hpp"
 #include "record/content.hpp"
 #include "seal/hash.hpp"
@@ -91,9 +92,11 @@ Platform::Platform()
                                          clock_.wall_now()));
 }
 
+std::string Platform::database() const { return central::database_in(folder_.path()); }
+
 void Platform::reopen() {
     register_.reset();
-    auto opened = central::Register::open(folder_.path());
+    auto opened = central::Register::open(database(), entropy_);
     if (!opened) FAIL(opened.error().message);
     register_.emplace(std::move(*opened));
 }

@@ -3,6 +3,7 @@
 
 #include "central/ingest.hpp"
 #include "support/catch.hpp"
+#include "support/seeded_entropy.hpp"
 #include "support/small_room.hpp"
 
 namespace preau::test {
@@ -37,6 +38,7 @@ class Platform {
 
     central::Register& sessions() { return *register_; }
     const central::Keys& keys() const { return keys_; }
+    std::string database() const;
     const std::filesystem::path& folder() const { return folder_.path(); }
     bool keeps(ByteView bytes) const;
     /// As after a stop of the program.
@@ -48,6 +50,7 @@ class Platform {
   private:
     TempDir folder_;
     ManualClock clock_;
+    SeededEntropy entropy_{7};
     central::Keys keys_;
     central::Blobs blobs_;
     exam::Content content_;
