@@ -17,7 +17,7 @@ constexpr std::array kSingleFields = {
     "host",          "content-length", "content-type",  "authorization",   "idempotency-key",
     "x-preau",       "origin",         "if-none-match", "last-event-id",   "expect",
     "tus-resumable", "upload-length",  "upload-offset", "upload-checksum", "upload-metadata",
-    "cookie",        "cookie",
+    "cookie",
 };
 
 std::size_t count(const Head& head, std::string_view name) {
@@ -124,7 +124,6 @@ Request copy_request(const Head& head) {
     request.origin = value_of(head, "origin");
     request.last_event_id = value_of(head, "last-event-id");
     request.host = lower_case(value_of(head, "host"));
-    request.cookie = value_of(head, "cookie");
     request.tus_resumable = value_of(head, "tus-resumable");
     request.upload_length = value_of(head, "upload-length");
     request.upload_offset = value_of(head, "upload-offset");

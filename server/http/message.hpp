@@ -22,7 +22,6 @@ struct Request {
     std::string query;  ///< after the '?', without it
     std::string authorization, idempotency_key, content_type, if_none_match, origin, last_event_id;
     std::string host;  ///< lower case, with its port when one was sent
-    std::string cookie;
     /// Of the resumable uploads of tus 1.0.0.
     std::string tus_resumable, upload_length, upload_offset, upload_checksum, upload_metadata;
     std::string cookie;
