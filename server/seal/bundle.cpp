@@ -21,6 +21,7 @@ constexpr std::size_t kHeaderBytes = 128;
 constexpr std::size_t kHeadersPerRecordMax = 4096;
 constexpr std::size_t kPayloadRecordBytesMax = 1024 * 1024;
 constexpr std::size_t kPayloadHeadBytes = 8 + 16 + 4;
+constexpr std::size_t kCertificatesMax = 8;  // two boxes, their keys renewed
 constexpr std::size_t kEndBytes = 1 + 4 + 32;
 
 enum class RecordType : std::uint8_t {
@@ -41,7 +42,9 @@ void write_record(ByteWriter& out, RecordType type, ByteView body) {
 }
 
 std::string write_certificates(const Bundle& bundle) {
-    return json::write(json::Object{{"authorisation", bundle.authorisation}});
+    json::Array certificates(bundle.certificates.begin(), bundle.certificates.end());
+    return json::write(json::Object{{"authorisation", bundle.authorisation},
+                                    {"certificates", std::move(certificates)}});
 }
 
 void write_headers(ByteWriter& out, const Bundle& bundle) {
@@ -161,6 +164,10 @@ class Reader {
         if (!value) return wrong(value.error().message);
         json::Fields fields(*value);
         bundle_.authorisation = fields.text("authorisation", limits::manifest_bytes_max);
+        for (const auto& certificate : fields.array("certificates", kCertificatesMax)) {
+            if (certificate.text() == nullptr) return wrong("a certificate is not a text");
+            bundle_.certificates.push_back(*certificate.text());
+        }
         if (auto done = fields.finished("certificates"); !done) return wrong(done.error().message);
         if (write_certificates(bundle_) != as_text(body))
             return wrong("certificates: not the one spelling");

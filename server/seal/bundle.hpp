@@ -15,8 +15,9 @@ struct Bundle {
         bool operator==(const Payload&) const = default;
     };
 
-    std::string manifest;       ///< signed document
-    std::string authorisation;  ///< signed document
+    std::string manifest;                     ///< signed document
+    std::string authorisation;                ///< signed document
+    std::vector<std::string> certificates{};  ///< signed documents: of the boxes that ran it
     std::vector<ByteArray<128>> headers;
     std::vector<Payload> payloads;  ///< by rising sequence; an erased one is absent
     std::string note;  ///< the checkpoint that seals the session, over all records but itself

@@ -66,6 +66,12 @@ void read_created(json::Fields& fields, Manifest& out) {
     fields.close(created);
 }
 
+/// A session travels in one part; the member leaves room for more.
+void read_part(json::Fields& fields) {
+    if (fields.array("part", 2) != json::Array{1, 1})
+        fields.refuse("part", "out_of_range", "Une session tient en une partie.");
+}
+
 Manifest read_members(json::Fields& fields) {
     Manifest out;
     fields.integer("v", 1, 1);
@@ -82,6 +88,11 @@ Manifest read_members(json::Fields& fields) {
     out.software = fields.text("sw", kDocumentNameBytesMax);
     read_pack(fields, out);
     read_created(fields, out);
+    out.campaign = fields.text("campaign", kDocumentNameBytesMax);
+    out.boot_count = static_cast<std::uint64_t>(fields.integer("boot_count", 0, json::kIntegerMax));
+    out.root_version = fields.integer("root_version", 1, json::kIntegerMax);
+    out.timestamp_version = fields.integer("timestamp_version", 0, json::kIntegerMax);
+    read_part(fields);
     return out;
 }
 
@@ -103,7 +114,12 @@ std::string write_manifest(const Manifest& m) {
          json::Object{
              {"id", m.pack_id}, {"version", m.pack_version}, {"sha256", to_hex(m.pack_hash)}}},
         {"created", json::Object{{"wall", to_iso8601(m.created)},
-                                 {"clk", static_cast<int>(m.created_quality)}}}});
+                                 {"clk", static_cast<int>(m.created_quality)}}},
+        {"campaign", m.campaign},
+        {"boot_count", m.boot_count},
+        {"root_version", m.root_version},
+        {"timestamp_version", m.timestamp_version},
+        {"part", json::Array{1, 1}}});
 }
 
 Result<Manifest> read_manifest(ByteView payload) {

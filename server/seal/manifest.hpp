@@ -27,6 +27,10 @@ struct Manifest {
     Hash pack_hash{};
     WallTime created;
     ClockQuality created_quality = ClockQuality::unknown;
+    std::string campaign{};
+    std::uint64_t boot_count = 0;        ///< starts of the box; one that goes back is a copy
+    std::int64_t root_version = 1;       ///< of the root document that the box held
+    std::int64_t timestamp_version = 0;  ///< of the timestamp that the box held; 0 for none
 
     bool operator==(const Manifest&) const = default;
 };

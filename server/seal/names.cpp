@@ -14,6 +14,8 @@ std::string session_origin(std::string_view box, const SessionId& session) {
     return fmt::format("preau.example/box/{}/session/{}", box, session.hex());
 }
 
+std::string box_key_name(std::string_view box) { return fmt::format("preau.example/box/{}", box); }
+
 std::string epoch_key_name(std::string_view box, std::uint32_t epoch) {
     return fmt::format("preau.example/box/{}/e{}", box, epoch);
 }

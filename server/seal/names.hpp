@@ -14,6 +14,9 @@ bool is_box_name(std::string_view box);
 /// Origin of the log of a session as that box keeps it.
 std::string session_origin(std::string_view box, const SessionId& session);
 
+/// Name of a box's own signing key.
+std::string box_key_name(std::string_view box);
+
 /// Name of the key that a box makes at each start and loses at each stop.
 std::string epoch_key_name(std::string_view box, std::uint32_t epoch);
 

@@ -4,7 +4,7 @@
 #include "seal/hash.hpp"
 #include "support/catch.hpp"
 #include "unit/seal/changes.hpp"
-#include "unit/seal/test_keys.hpp"
+#include "unit/seal/test_platform.hpp"
 
 using namespace preau;
 
@@ -25,6 +25,12 @@ seal::Authorisation an_authorisation() {
     a.roster_hash = seal::sha256(as_bytes("roster"));
     a.max_candidates = 24;
     a.mirror_required = true;
+    a.lockdown = seal::LockdownRule::companion;
+    a.minimum_software = "0.1.0";
+    a.wrapped_keys = seal::WrappedPackKeys{7};
+    a.shares = {{"BOX-7Q4M", Bytes{1, 2, 3}}};
+    a.verification_codes = {"P-BCDF2346", "P-2346789B"};
+    a.local = {{"900001", "900002"}, 30};
     return a;
 }
 
@@ -67,5 +73,56 @@ TEST_CASE("each member of an authorisation out of its range is refused") {
     CHECK_FALSE(reads(replaced(",\"uai\":\"0750001A\"", "")));
     CHECK_FALSE(reads(replaced("\"packs\":[", "\"packs\":[],\"x\":[")));
     CHECK_FALSE(reads(replaced("{\"v\":1,", "{ \"v\":1,")));
+    CHECK_FALSE(reads(replaced("\"network\":\"direct\"", "\"network\":\"wifi\"")));
+    CHECK_FALSE(reads(replaced("\"lockdown\":\"companion\"", "\"lockdown\":\"all\"")));
+    CHECK_FALSE(reads(replaced("\"wrapped\":\"Bw", "\"wrapped\":\"")));
+    CHECK_FALSE(reads(replaced("\"box\":\"BOX-7Q4M\"", "\"box\":\"BOX-1\"")));
+    CHECK_FALSE(reads(replaced("P-BCDF2346", "P-BCDF2345")));
+    CHECK_FALSE(reads(replaced("P-BCDF2346", "P-BCDF234")));
+    CHECK_FALSE(reads(replaced("P-BCDF2346", "P-2346789B")));
+    CHECK_FALSE(reads(replaced("\"900002\"", "\"900001\"")));
+    CHECK_FALSE(reads(replaced("\"900002\"", "\"123456\"")));
+    CHECK_FALSE(reads(replaced("\"seats\":30", "\"seats\":513")));
+    CHECK_FALSE(reads(replaced("\"seats\":30", "\"seats\":0")));
     CHECK(reads(seal::write_authorisation(an_authorisation())));
+}
+
+TEST_CASE("an authorisation has no more verification codes than candidates") {
+    auto a = an_authorisation();
+    a.local = {};
+    a.max_candidates = 2;
+    CHECK(reads(seal::write_authorisation(a)));
+    a.max_candidates = 1;
+    CHECK_FALSE(reads(seal::write_authorisation(a)));
+}
+
+TEST_CASE("the keys of a pack come with a share, and a share with them") {
+    auto a = an_authorisation();
+    a.shares.clear();
+    CHECK_FALSE(reads(seal::write_authorisation(a)));
+    a.wrapped_keys.reset();
+    CHECK(reads(seal::write_authorisation(a)));
+    a.shares = {{"BOX-8R5N", Bytes{1}}};
+    CHECK_FALSE(reads(seal::write_authorisation(a)));
+    a.wrapped_keys = seal::WrappedPackKeys{};
+    a.shares.push_back(a.shares.front());
+    CHECK_FALSE(reads(seal::write_authorisation(a)));
+}
+
+TEST_CASE("a session created on the box has the id that everybody finds") {
+    const auto a = an_authorisation();
+    const auto id = seal::local_session_id(a.session, "900001");
+    CHECK(id.hex() == "fa61d92ba5552b0596dc262b9675c50b");
+    CHECK(id != seal::local_session_id(a.session, "900002"));
+    CHECK(id != seal::local_session_id(SessionId{}, "900001"));
+}
+
+TEST_CASE("an authorisation is opened by the platform's session key alone") {
+    const test::TestPlatform platform;
+    const auto root = platform.root();
+    const auto signed_as = [&](seal::Role role) {
+        return seal::sign_authorisation(an_authorisation(), platform.key(role));
+    };
+    CHECK(*seal::open_authorisation(signed_as(seal::Role::session), root) == an_authorisation());
+    CHECK_FALSE(seal::open_authorisation(signed_as(seal::Role::enrol), root));
 }

@@ -15,6 +15,7 @@ Bundle a_bundle(std::size_t events = 5) {
     Bundle bundle;
     bundle.manifest = R"({"the":"manifest"})";
     bundle.authorisation = R"({"the":"authorisation","payload":"é"})";
+    bundle.certificates = {R"({"the":"certificate"})", "another"};
     for (std::size_t i = 0; i < events; ++i) {
         bundle.headers.emplace_back().fill(static_cast<std::uint8_t>(i));
         if (i == 2) continue;  // erased
@@ -44,7 +45,7 @@ Bytes file_of(const std::vector<Record>& records) {
 }
 
 const Record kManifest{1, {'m'}};
-const Record kCertificates{2, to_bytes(as_bytes(R"({"authorisation":"a"})"))};
+const Record kCertificates{2, to_bytes(as_bytes(R"({"authorisation":"a","certificates":[]})"))};
 const Record kHeaders{3, Bytes(256, 0)};
 const Record kNote{5, {'n'}};
 
@@ -116,8 +117,11 @@ TEST_CASE("a record whose body is not its type's is refused by its number") {
     const auto fine = payloads({0});
     CHECK(problem(kCertificates, kHeaders, fine, kNote).empty());
     const auto body = [](std::string_view text) { return to_bytes(as_bytes(text)); };
-    for (const auto* text : {"", "{}", "x", R"({"authorisation":1})", R"({ "authorisation":"a"})",
-                             R"({"authorisation":"a","x":1})"})
+    for (const auto* text :
+         {"", "{}", "x", R"({"authorisation":1})", R"({ "authorisation":"a"})",
+          R"({"authorisation":"a"})", R"({"authorisation":"a","certificates":[1]})",
+          R"({"authorisation":"a","certificates":["","","","","","","","",""]})",
+          R"({"authorisation":"a","certificates":[],"x":1})"})
         CHECK_THAT(problem({2, body(text)}, kHeaders, fine, kNote),
                    Catch::StartsWith("bundle: record 2: "));
     for (const std::size_t size : {0u, 1u, 127u, 129u})

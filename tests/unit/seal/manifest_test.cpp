@@ -26,6 +26,10 @@ seal::Manifest a_manifest() {
     m.pack_hash = seal::sha256(as_bytes("pack"));
     m.created = {1'764'000'000'000};
     m.created_quality = ClockQuality::ntp;
+    m.campaign = "2026-terminale";
+    m.boot_count = 7;
+    m.root_version = 2;
+    m.timestamp_version = 31;
     return m;
 }
 
@@ -65,5 +69,10 @@ TEST_CASE("each member of a manifest out of its range is refused") {
     CHECK_FALSE(reads(replaced("\"clk\":4", "\"clk\":6")));
     CHECK_FALSE(reads(replaced("\"sw\"", "\"part\":[1,1],\"sw\"")));
     CHECK_FALSE(reads(replaced(",\"sw\":\"0.1.0\"", "")));
+    CHECK_FALSE(reads(replaced("\"part\":[1,1]", "\"part\":[1,2]")));
+    CHECK_FALSE(reads(replaced("\"part\":[1,1]", "\"part\":[1]")));
+    CHECK_FALSE(reads(replaced("\"root_version\":2", "\"root_version\":0")));
+    CHECK_FALSE(reads(replaced("\"timestamp_version\":31", "\"timestamp_version\":-1")));
+    CHECK_FALSE(reads(replaced("\"boot_count\":7", "\"boot_count\":1.5")));
     CHECK(reads(seal::write_manifest(a_manifest())));
 }
