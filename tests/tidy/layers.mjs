@@ -12,7 +12,7 @@ export const layers = {
   "server/adaptive": { folders: below("base"), libraries: ["fmt/"] },
   "server/answers": { folders: below("base json"), libraries: ["utf8proc.h"] },
   "server/exam": { folders: below("base adaptive answers"), libraries: ["fmt/"] },
-  "server/seal": { folders: below("base json"), libraries: ["sodium.h", "fmt/"] },
+  "server/seal": { folders: below("base json"), libraries: ["sodium.h", "openssl/evp.h", "fmt/"] },
   "server/pack": { folders: below("base json seal adaptive answers"), libraries: ["fmt/"] },
   "server/record": { folders: below("base json seal adaptive answers exam pack"), libraries: ["fmt/"] },
   "server/sqlite": { folders: below("base"), libraries: ["sqlite3.h", "fmt/"] },

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
 const system = ["libc", "libgcc_s", "libm", "libstdc++", "ld-linux-x86-64", "ld-linux-aarch64"];
-const core = ["libfmt", "libsodium", "libboost_json"];
+const core = ["libfmt", "libsodium", "libcrypto", "libboost_json"];
 
 /** Program → libraries beyond the system's. docs/decisions says why each is there. */
 const allowed = {
