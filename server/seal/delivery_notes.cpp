@@ -47,6 +47,8 @@ class Lines {
     std::string_view rest_;
 };
 
+bool is_number(std::int64_t value) { return value >= 0 && value <= json::kIntegerMax; }
+
 /// Reads what it can; whether the text is that of what was read tells if it was all there.
 BundleNote read_bundle_lines(std::string_view text) {
     Lines lines(text);
@@ -75,7 +77,7 @@ Result<StoredNote> read_stored_text(std::string_view text) {
     const auto size = lines.number();
     note.file_size = static_cast<std::uint64_t>(size);
     note.unix_seconds = lines.number();
-    if (size < 0 || note.unix_seconds < 0 || stored_text(note) != text)
+    if (!is_number(size) || !is_number(note.unix_seconds) || stored_text(note) != text)
         return fail(Error::malformed("stored note: not its four lines"));
     return note;
 }
