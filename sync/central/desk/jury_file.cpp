@@ -48,6 +48,11 @@ constexpr std::array kSentences = {
     Sentence{"nothing_changed",    "Cette décision ne changerait rien."},
     Sentence{"nothing_to_confirm", "Il n’y a rien à confirmer ici."},
     Sentence{"to_confirm",         "Des points de cette session sont à confirmer avant de la publier."},
+    Sentence{"session_unknown",    "Cette session n’a pas été reçue, ou pas encore acceptée."},
+    Sentence{"session_contested",  "Deux lots différents ont été reçus pour cette session : elle ne peut pas être publiée."},
+    Sentence{"decided_meanwhile",  "Une autre décision vient d’être prise sur cette session. Relisez-la avant de décider."},
+    Sentence{"decision_malformed", "Un des champs n’est pas valable : texte trop long, ou date qui n’existe pas."},
+    Sentence{"storage_failed",     "La plateforme n’a pas pu enregistrer la décision. Réessayez plus tard."},
     Sentence{"not_settled_here",   "Ce choix ne porte pas sur cette certification."},
 };
 // clang-format on
