@@ -17,6 +17,7 @@ export default defineConfig({
         'candidate/index.html',
         'invigilator/index.html',
         'display/index.html',
+        'office/index.html',
         'companion/page/index.html',
       ],
       // One file for what pages share: the box lets an address open a few connections at a time.

@@ -19,7 +19,7 @@ function textsIn(source: string): string[] {
   return literals.flatMap((literal) => literal.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/));
 }
 
-for (const page of ['candidate', 'invigilator', 'display'])
+for (const page of ['candidate', 'invigilator', 'display', 'office'])
   test(`the words of ${page}/ never leave a French sign alone on a line`, () => {
     const lines = readdirSync(`${page}/words`)
       .flatMap((name) => readFileSync(`${page}/words/${name}`, 'utf8').split('\n'))

@@ -44,6 +44,7 @@ function placePages(folder: string) {
   const build = createHash('sha256').update(readFileSync(page)).digest('hex').slice(0, 12);
   place(page, join(folder, 'c', build, 'index.html'));
   place(join(folder, 'invigilator/index.html'), join(folder, 'surveillant/index.html'));
+  place(join(folder, 'office/index.html'), join(folder, 'bureau/index.html'));
   place(join(folder, 'display/index.html'), join(folder, 'ecran/index.html'));
   place(join(folder, 'companion/page/index.html'), join(folder, 'companion/index.html'));
 }
