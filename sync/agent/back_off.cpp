@@ -7,8 +7,8 @@
 
 namespace preau::agent {
 
-Duration BackOff::next() {
-    SplitMix64 random(draw_seed(entropy_));
+Duration BackOff::next(Entropy& entropy) {
+    SplitMix64 random(draw_seed(entropy));
     const auto half = longest_.ms / 2;
     const auto drawn =
         static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(half) + 1));

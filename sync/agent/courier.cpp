@@ -1,120 +1,162 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/courier.hpp"
 
+#include "agent/acceptance.hpp"
+#include "agent/tus_upload.hpp"
 #include "base/file.hpp"
-#include "base/ids.hpp"
 #include "base/limits.hpp"
 #include "base/log.hpp"
-#include "seal/bundle.hpp"
-#include "seal/checkpoint.hpp"
-#include "seal/hash.hpp"
-
-#include <algorithm>
-#include <charconv>
 
 namespace preau::agent {
 
 namespace {
 
-constexpr Duration kUploadTimeout = minutes(10);
-constexpr int kRetryAfterSecondsMax = 3600;
-constexpr std::size_t kLoggedBytesMax = 500;
+// What was announced is not what came, which the platform sees at the last byte.
+constexpr int kResendsMax = 1;
+constexpr Duration kPutTimeout = minutes(10);
 
-Duration retry_after(const HttpAnswer& answer) {
-    const auto text = answer.header("retry-after");
-    int value = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (parsed.ec != std::errc{}) return {};
-    return seconds(std::clamp(value, 0, kRetryAfterSecondsMax));
-}
+std::string bundle_path(const Parcel& parcel) { return "/v1/bundles/" + to_hex(parcel.sha256); }
 
-bool is_worth_a_retry(int status) { return status == 408 || status == 429 || status >= 500; }
-
-/// A portal that answers 200 with its own page must not pass for the platform: a receipt is the
-/// bundle's own note with one more signature.
-Result<void> check_receipt(ByteView bundle, std::string_view receipt,
-                           const std::optional<seal::VerifierKey>& key) {
-    const auto sent = seal::read_bundle(bundle);
-    if (!sent) return fail(sent.error());
-    const auto before = seal::read_note(sent->note);
-    const auto after = seal::read_note(receipt);
-    if (!before || !after || after->text != before->text ||
-        after->signatures.size() != before->signatures.size() + 1)
-        return fail(Error::malformed("the answer is not a receipt for this bundle"));
-    if (!key) return {};
-    const auto time = seal::verify_cosignature(receipt, *key);
-    return time ? Result<void>{} : fail(time.error());
+DeliveryState state_after(const Obstacle& obstacle, bool is_whole) {
+    switch (obstacle.trouble) {
+        case Trouble::refused:
+        case Trouble::rejected:
+        case Trouble::contested:
+            return DeliveryState::refused;
+        default:
+            return is_whole ? DeliveryState::stored : DeliveryState::waiting;
+    }
 }
 
 }  // namespace
 
-Courier::Courier(CourierConfig config, HttpClient& client)
-    : config_(std::move(config)), client_(client) {
-    while (config_.central.ends_with('/')) config_.central.pop_back();
-}
+Courier::Courier(CourierConfig config, HttpClient& client, Clock& clock, Deliveries& deliveries)
+    : config_(std::move(config)),
+      platform_(config_.central),
+      client_(client),
+      clock_(clock),
+      deliveries_(deliveries) {}
 
 Result<std::set<std::string>> Courier::waiting() const {
-    std::set<std::string> sessions;
-    std::error_code error;
-    for (std::filesystem::directory_iterator at(config_.outbox, error), end; !error && at != end;
-         at.increment(error)) {
-        const auto& path = at->path();
-        const auto session = path.stem().string();
-        if (path.extension() != ".preau" || !SessionId::from_hex(session)) continue;
-        if (!std::filesystem::exists(config_.inbox / (session + ".receipt")))
-            sessions.insert(session);
-    }
-    if (error)
-        return fail(Error::environment("read " + config_.outbox.string() + ": " + error.message()));
+    auto sessions = sessions_in(config_.outbox);
+    if (!sessions) return sessions;
+    std::erase_if(*sessions, [&](const std::string& session) {
+        return std::filesystem::exists(config_.inbox / (session + ".receipt"));
+    });
     return sessions;
 }
 
-Round Courier::carry(const std::set<std::string>& sessions) {
-    Round round;
-    for (const auto& session : sessions) {
-        if (auto carried = carry_one(session, round); !carried) {
-            ++round.failed;
-            log::warning("bundle.not_delivered",
-                         {{"session", session}, {"why", carried.error().message}});
-        }
-    }
-    return round;
+Result<void, Obstacle> Courier::carry(const std::string& session) {
+    auto& delivery = deliveries_.of(session);
+    delivery.state = DeliveryState::sending;
+    delivery.tried_at = clock_.wall_now();
+    delivery.next_try = std::nullopt;
+    deliveries_.write();
+    const auto parcel = read_parcel(config_.outbox, session);
+    if (parcel) delivery.bytes_total = parcel->bundle.size();
+    auto outcome = parcel ? attempt(*parcel)
+                          : Result<void, Obstacle>(fail(Obstacle{
+                                .trouble = Trouble::unreadable, .detail = parcel.error().message}));
+    show(session, outcome);
+    return outcome;
 }
 
-Result<void> Courier::carry_one(const std::string& session, Round& round) {
-    const auto bundle = read_file(config_.outbox / (session + ".preau"), limits::bundle_bytes_max);
-    if (!bundle) return fail(bundle.error());
-    const auto answer = upload(*bundle);
-    if (!answer) return fail(answer.error());
-    round.retry_after = std::max(round.retry_after, retry_after(*answer));
-    if (answer->status != 200) {
-        ++(is_worth_a_retry(answer->status) ? round.failed : round.refused);
-        log::warning("bundle.refused", {{"session", session},
-                                        {"status", std::to_string(answer->status)},
-                                        {"answer", answer->body.substr(0, kLoggedBytesMax)}});
-        return {};
+void Courier::show(const std::string& session, const Result<void, Obstacle>& outcome) {
+    auto& delivery = deliveries_.of(session);
+    delivery.last = outcome ? Obstacle{} : outcome.error();
+    if (outcome || !is_of_the_line(outcome.error().trouble))
+        deliveries_.contact = {clock_.wall_now(), {}};
+    else
+        deliveries_.contact.last = outcome.error();
+    const bool is_whole = delivery.bytes_sent == delivery.bytes_total;
+    delivery.state = outcome ? DeliveryState::accepted : state_after(delivery.last, is_whole);
+    deliveries_.write();
+    if (outcome)
+        return log::info("bundle.delivered",
+                         {{"session", session}, {"bytes", std::to_string(delivery.bytes_total)}});
+    log::warning("bundle.not_delivered", {{"session", session},
+                                          {"trouble", std::string(word(delivery.last.trouble))},
+                                          {"why", delivery.last.detail},
+                                          {"said", delivery.last.said}});
+}
+
+Result<void, Obstacle> Courier::attempt(const Parcel& parcel) {
+    if (parcel.note.empty()) return put_whole(parcel);
+    bool is_stored = has_stored(parcel);
+    for (int more = kResendsMax;; --more) {
+        if (auto sent = is_stored ? Result<void, Obstacle>{} : upload(parcel); !sent) return sent;
+        const auto fate = ask_fate(parcel);
+        if (!fate) return fail(fate.error());
+        if (fate->state != BundleFate::State::partial || more == 0) return take_fate(parcel, *fate);
+        is_stored = false;
     }
-    if (auto kept = keep_receipt(session, *bundle, answer->body); !kept) return kept;
-    ++round.delivered;
-    log::info("bundle.delivered",
-              {{"session", session}, {"bytes", std::to_string(bundle->size())}});
+}
+
+/// The platform has stated before that the bytes are safe: there is only the receipt to wait for.
+bool Courier::has_stored(const Parcel& parcel) {
+    const auto note =
+        read_file(config_.inbox / (parcel.session + ".stored"), limits::note_bytes_max);
+    if (!note || !check_stored(parcel, as_text(*note), config_.keys)) return false;
+    deliveries_.of(parcel.session).bytes_sent = parcel.bundle.size();
+    return true;
+}
+
+Result<void, Obstacle> Courier::upload(const Parcel& parcel) {
+    auto& delivery = deliveries_.of(parcel.session);
+    TusUpload upload(platform_, client_, clock_, chunk_, [&](std::uint64_t bytes_sent) {
+        delivery.bytes_sent = bytes_sent;
+        deliveries_.write_now_and_then();
+    });
+    auto sent = upload.send(parcel);
+    if (sent) delivery.bytes_sent = parcel.bundle.size();
+    return sent;
+}
+
+Result<BundleFate, Obstacle> Courier::ask_fate(const Parcel& parcel) {
+    const auto answer = client_.exchange({.url = platform_.at(bundle_path(parcel))});
+    if (!answer) return fail(obstacle_of(answer.error()));
+    return read_fate(*answer);
+}
+
+Result<void, Obstacle> Courier::take_fate(const Parcel& parcel, const BundleFate& fate) {
+    if (auto kept = keep_stored(parcel, fate.stored); !kept) return kept;
+    if (!fate.receipt.empty()) return keep_receipt(parcel, fate.receipt);
+    if (fate.state == BundleFate::State::partial) deliveries_.of(parcel.session).bytes_sent = 0;
+    return fail(Obstacle{.trouble = trouble_of(fate.state),
+                         .detail = fate.code + ": " + fate.detail,
+                         .said = fate.title});
+}
+
+/// One that does not verify is as good as none.
+Result<void, Obstacle> Courier::keep_stored(const Parcel& parcel, std::string_view note) {
+    if (note.empty() || !check_stored(parcel, note, config_.keys)) return {};
+    const auto file = config_.inbox / (parcel.session + ".stored");
+    if (std::filesystem::exists(file)) return {};
+    auto kept = write_file(file, as_bytes(note));
+    if (!kept) return fail(Obstacle{.trouble = Trouble::disk, .detail = kept.error().message});
     return {};
 }
 
-Result<HttpAnswer> Courier::upload(ByteView bundle) {
-    HttpRequest request;
-    request.method = "PUT";
-    request.url = config_.central + "/v1/bundles/" + to_hex(seal::sha256(bundle));
-    request.headers = {{"Content-Type", "application/vnd.preau.bundle"}, {"X-Preau", "1"}};
-    request.body = as_text(bundle);
-    request.timeout = kUploadTimeout;
-    return client_.send(request);
+Result<void, Obstacle> Courier::keep_receipt(const Parcel& parcel, std::string_view note) {
+    if (auto checked = check_receipt(parcel, note, config_.keys); !checked)
+        return fail(Obstacle{.trouble = Trouble::receipt_wrong, .detail = checked.error().message});
+    auto kept = write_file(config_.inbox / (parcel.session + ".receipt"), as_bytes(note));
+    if (!kept) return fail(Obstacle{.trouble = Trouble::disk, .detail = kept.error().message});
+    return {};
 }
 
-Result<void> Courier::keep_receipt(const std::string& session, ByteView bundle,
-                                   std::string_view note) {
-    if (auto checked = check_receipt(bundle, note, config_.receipt_key); !checked) return checked;
-    return write_file(config_.inbox / (session + ".receipt"), as_bytes(note));
+/// A bundle without a note: a platform takes it whole, in one request.
+Result<void, Obstacle> Courier::put_whole(const Parcel& parcel) {
+    HttpRequest request;
+    request.method = "PUT";
+    request.url = platform_.at(bundle_path(parcel));
+    request.headers = {{"Content-Type", "application/vnd.preau.bundle"}, {"X-Preau", "1"}};
+    request.body = as_text(parcel.bundle);
+    request.timeout = kPutTimeout;
+    const auto answer = client_.exchange(request);
+    if (!answer) return fail(obstacle_of(answer.error()));
+    if (auto obstacle = obstacle_of(*answer, Speech::plain)) return fail(std::move(*obstacle));
+    return keep_receipt(parcel, answer->body);
 }
 
 }  // namespace preau::agent

@@ -1,53 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "agent/http_client.hpp"
-#include "seal/verifier_key.hpp"
-
-#include <filesystem>
-#include <optional>
-#include <set>
+#include "agent/bundle_fate.hpp"
+#include "agent/chunk_size.hpp"
+#include "agent/deliveries.hpp"
+#include "agent/parcel.hpp"
+#include "agent/platform_address.hpp"
+#include "agent/platform_keys.hpp"
 
 namespace preau::agent {
 
 struct CourierConfig {
-    std::filesystem::path outbox;  ///< `<session>.preau`, written once by the box
+    std::filesystem::path outbox;  ///< `<session>.preau` and its note, written once by the box
     std::filesystem::path inbox;   ///< `<session>.receipt`, written once by the courier
     std::string central;           ///< "https://central.example"
-    /// Set: a receipt that this key has not signed is not brought back at all.
-    std::optional<seal::VerifierKey> receipt_key;
-};
-
-/// What became of the bundles of one round.
-struct Round {
-    std::size_t delivered = 0;
-    std::size_t refused = 0;  ///< the platform said no: somebody must look at its answer in the log
-    std::size_t failed = 0;   ///< network or disk: worth another try
-    Duration retry_after;     ///< what the platform asked for; 0 when it asked for nothing
-
-    bool is_complete() const { return refused == 0 && failed == 0; }
+    PlatformKeys keys{};  ///< a receipt that none of them has signed is not brought back at all
 };
 
 /// Carries sealed bundles to the platform and its receipts back. All it remembers is on the disk: a
 /// bundle is delivered when its receipt lies in the inbox. Never changes nor removes a bundle.
 class Courier {
   public:
-    /// The client must outlive it and shares its thread.
-    Courier(CourierConfig config, HttpClient& client);
+    /// Client, clock and deliveries must outlive it and share its thread.
+    Courier(CourierConfig config, HttpClient& client, Clock& clock, Deliveries& deliveries);
 
     /// Names (`<session>`) of the bundles without receipt.
     Result<std::set<std::string>> waiting() const;
-    /// Tries each of them once.
-    Round carry(const std::set<std::string>& sessions);
+    /// Sends what is missing of one, asks what became of it, brings its receipt back. Success: the
+    /// receipt lies in the inbox. The deliveries say how it goes, and are written.
+    Result<void, Obstacle> carry(const std::string& session);
 
   private:
-    /// Counts in the round what the platform said; an error when it did not say anything.
-    Result<void> carry_one(const std::string& session, Round& round);
-    Result<HttpAnswer> upload(ByteView bundle);
-    Result<void> keep_receipt(const std::string& session, ByteView bundle, std::string_view note);
+    Result<void, Obstacle> attempt(const Parcel& parcel);
+    Result<void, Obstacle> upload(const Parcel& parcel);
+    Result<BundleFate, Obstacle> ask_fate(const Parcel& parcel);
+    Result<void, Obstacle> take_fate(const Parcel& parcel, const BundleFate& fate);
+    bool has_stored(const Parcel& parcel);
+    Result<void, Obstacle> keep_stored(const Parcel& parcel, std::string_view note);
+    Result<void, Obstacle> keep_receipt(const Parcel& parcel, std::string_view note);
+    Result<void, Obstacle> put_whole(const Parcel& parcel);
+    void show(const std::string& session, const Result<void, Obstacle>& outcome);
 
     CourierConfig config_;
+    PlatformAddress platform_;
     HttpClient& client_;
+    Clock& clock_;
+    Deliveries& deliveries_;
+    ChunkSize chunk_;
 };
 
 }  // namespace preau::agent

@@ -59,16 +59,29 @@ std::string_view trimmed(std::string_view text) {
 
 /// What one request fills in while it runs.
 struct Exchange {
-    HttpAnswer answer;
+    CURL* curl = nullptr;
+    const HttpRequest* request = nullptr;
     std::size_t bytes_max = 0;
     const std::function<bool()>* is_cancelled = nullptr;
+    HttpAnswer answer{};
 };
 
+int status_of(CURL* curl) {
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    return static_cast<int>(status);
+}
+
+/// Taking fewer bytes than were brought ends the transfer.
 std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* exchange) {
     auto& to = *static_cast<Exchange*>(exchange);
-    if (to.answer.body.size() + size * count > to.bytes_max) return 0;  // ends the transfer
-    to.answer.body.append(bytes, size * count);
-    return size * count;
+    const std::string_view piece(bytes, size * count);
+    const auto status = status_of(to.curl);
+    if (to.request->sink && (status == 200 || status == 206))
+        return to.request->sink(status, piece) ? piece.size() : 0;
+    if (to.answer.body.size() + piece.size() > to.bytes_max) return 0;
+    to.answer.body.append(piece);
+    return piece.size();
 }
 
 std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* exchange) {
@@ -84,6 +97,31 @@ std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* 
 int look_up(void* exchange, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     const auto& is_cancelled = *static_cast<Exchange*>(exchange)->is_cancelled;
     return is_cancelled && is_cancelled() ? 1 : 0;
+}
+
+LineFault fault_of(CURLcode code) {
+    switch (code) {
+        case CURLE_URL_MALFORMAT:
+        case CURLE_UNSUPPORTED_PROTOCOL:
+            return LineFault::bad_address;
+        case CURLE_COULDNT_RESOLVE_HOST:
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return LineFault::unresolved;
+        case CURLE_COULDNT_CONNECT:
+            return LineFault::unreachable;
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_CONNECT_ERROR:
+        case CURLE_SSL_CACERT_BADFILE:
+            return LineFault::untrusted;
+        case CURLE_OPERATION_TIMEDOUT:
+            return LineFault::too_slow;
+        case CURLE_WRITE_ERROR:
+            return LineFault::too_long;
+        case CURLE_ABORTED_BY_CALLBACK:
+            return LineFault::given_up;
+        default:
+            return LineFault::cut;
+    }
 }
 
 }  // namespace
@@ -104,8 +142,8 @@ class HttpClient::Handle {
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
 
-    Result<HttpAnswer> send(const HttpRequest& request) {
-        Exchange exchange{{}, config_.answer_bytes_max, &config_.is_cancelled};
+    Result<HttpAnswer, LineFailure> exchange(const HttpRequest& request) {
+        Exchange exchange{curl_, &request, config_.answer_bytes_max, &config_.is_cancelled};
         const auto headers = header_list(request);
         std::array<char, CURL_ERROR_SIZE> words{};
         curl_easy_reset(curl_);  // keeps the connections
@@ -117,9 +155,7 @@ class HttpClient::Handle {
         set(CURLOPT_ERRORBUFFER, words.data());
         const auto code = curl_easy_perform(curl_);
         if (code != CURLE_OK) return failed(request, code, words.data());
-        long status = 0;
-        curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &status);
-        exchange.answer.status = static_cast<int>(status);
+        exchange.answer.status = status_of(curl_);
         return std::move(exchange.answer);
     }
 
@@ -137,6 +173,8 @@ class HttpClient::Handle {
         set(CURLOPT_NOSIGNAL, 1L);  // other threads may be running
         set(CURLOPT_NOPROGRESS, 0L);
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(config_.connect_timeout.ms));
+        set(CURLOPT_LOW_SPEED_LIMIT, 1L);
+        set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(config_.stall_timeout.ms / 1000));
         set(CURLOPT_WRITEFUNCTION, &take_body);
         set(CURLOPT_HEADERFUNCTION, &take_header);
         set(CURLOPT_XFERINFOFUNCTION, &look_up);
@@ -155,11 +193,14 @@ class HttpClient::Handle {
         set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
     }
 
-    Failure<Error> failed(const HttpRequest& request, CURLcode code, const char* words) const {
+    Failure<LineFailure> failed(const HttpRequest& request, CURLcode code,
+                                const char* words) const {
         if (code == CURLE_WRITE_ERROR) words = "the answer is longer than accepted";
         if (code == CURLE_ABORTED_BY_CALLBACK) words = "given up";
         const std::string_view why = *words != '\0' ? words : curl_easy_strerror(code);
-        return fail(Error::environment(fmt::format("{} {}: {}", request.method, request.url, why)));
+        return fail(LineFailure{
+            fault_of(code),
+            Error::environment(fmt::format("{} {}: {}", request.method, request.url, why))});
     }
 
     HttpClientConfig config_;
@@ -172,6 +213,14 @@ HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
-Result<HttpAnswer> HttpClient::send(const HttpRequest& request) { return handle_->send(request); }
+Result<HttpAnswer, LineFailure> HttpClient::exchange(const HttpRequest& request) {
+    return handle_->exchange(request);
+}
+
+Result<HttpAnswer> HttpClient::send(const HttpRequest& request) {
+    auto answer = exchange(request);
+    if (!answer) return fail(std::move(answer.error().error));
+    return std::move(*answer);
+}
 
 }  // namespace preau::agent

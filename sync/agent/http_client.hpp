@@ -18,6 +18,8 @@ struct HttpRequest {
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string body{};
     Duration timeout = seconds(30);  ///< from the call to the last byte of the answer
+    /// Set: takes the body of an answer 200 or 206, piece by piece; false gives the request up.
+    std::function<bool(int status, std::string_view piece)> sink{};
 };
 
 struct HttpAnswer {
@@ -29,6 +31,23 @@ struct HttpAnswer {
     std::string_view header(std::string_view name) const;
 };
 
+/// What the line did instead of bringing an answer.
+enum class LineFault {
+    bad_address,  ///< not http(s), or no address at all: nobody was asked
+    unresolved,   ///< the name is unknown to this network
+    unreachable,  ///< nobody takes the connection
+    untrusted,    ///< TLS: somebody else answers at the address
+    too_slow,     ///< too long, or not a byte for a minute
+    cut,          ///< broken in the middle, or not HTTP
+    too_long,     ///< the answer is longer than accepted, or its taker gave up
+    given_up,     ///< is_cancelled said so
+};
+
+struct LineFailure {
+    LineFault fault = LineFault::cut;
+    Error error;  ///< names method and address
+};
+
 /// How requests leave the machine.
 enum class Proxy { none, from_environment };
 
@@ -36,6 +55,7 @@ struct HttpClientConfig {
     Proxy proxy = Proxy::none;
     std::size_t answer_bytes_max = 1024 * 1024;
     Duration connect_timeout = seconds(10);
+    Duration stall_timeout = seconds(60);  ///< whole seconds without a byte either way
     /// Asked several times a second while a request is under way: true gives it up.
     std::function<bool()> is_cancelled{};
 };
@@ -49,8 +69,9 @@ class HttpClient {
     HttpClient(HttpClient&&) noexcept;
     HttpClient& operator=(HttpClient&&) noexcept;
 
-    /// Any status is an answer. An environment error: no connection, a time-out, given up, an
-    /// answer cut short or longer than answer_bytes_max.
+    /// Any status is an answer. A body leaves with its Content-Length, never in pieces.
+    Result<HttpAnswer, LineFailure> exchange(const HttpRequest& request);
+    /// The same for who does not care why: an environment error.
     Result<HttpAnswer> send(const HttpRequest& request);
 
   private:
