@@ -3,6 +3,8 @@
 
 #include "central/ingest_problem.hpp"
 
+#include <chrono>
+
 namespace preau::central {
 
 namespace {
@@ -23,13 +25,19 @@ void Counter::dispatch(http::Request request, http::Reply reply) {
     reply(problem(503, "overloaded", "La plateforme est très sollicitée. Réessayez plus tard."));
 }
 
-std::optional<Waiting> Counter::take() {
+std::optional<Waiting> Counter::take(Duration patience) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+    changed_.wait_for(lock, std::chrono::milliseconds(patience.ms),
+                      [this] { return closed_ || !waiting_.empty(); });
     if (waiting_.empty()) return std::nullopt;
     auto next = std::move(waiting_.front());
     waiting_.pop_front();
     return next;
+}
+
+bool Counter::is_done() {
+    const std::lock_guard lock(mutex_);
+    return closed_ && waiting_.empty();
 }
 
 void Counter::close() {

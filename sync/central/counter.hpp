@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/time.hpp"
 #include "http/message.hpp"
 
 #include <condition_variable>
@@ -21,8 +22,10 @@ class Counter : public http::Dispatcher {
     /// Full, or closed: answers 503 at once.
     void dispatch(http::Request request, http::Reply reply) override;
 
-    /// The next one, waited for; nothing once the counter is closed and empty.
-    std::optional<Waiting> take();
+    /// The next one, waited for that long; nothing when none came, or the counter is closed.
+    std::optional<Waiting> take(Duration patience);
+    /// No request is here, and none will come.
+    bool is_done();
     /// Lets nobody in any more. Any thread.
     void close();
 

@@ -4,6 +4,7 @@
 #include "base/log.hpp"
 #include "central/ingest_problem.hpp"
 #include "record/rescore.hpp"
+#include "record/types.hpp"
 #include "seal/hash.hpp"
 #include "seal/merkle.hpp"
 
@@ -16,12 +17,13 @@ namespace preau::central {
 namespace {
 
 constexpr std::size_t kDiscrepanciesToldMax = 5;
+constexpr std::string_view kFamily = "PREAUBUNDLE";  // then the major version of the format
 
 Failure<Stop> stop(StopCode code, std::string detail) {
     return fail(Stop{code, std::move(detail)});
 }
 Failure<Stop> stop(StopCode code, const Error& error) { return stop(code, error.message); }
-Failure<Stop> disk(const Error& error) { return stop(StopCode::storage_failed, error); }
+Failure<Stop> disk(const Error& error) { return fail(Stop::disk(error)); }
 
 std::string tell(const std::vector<record::Discrepancy>& discrepancies) {
     std::string told = fmt::format("{} in all", discrepancies.size());
@@ -38,6 +40,8 @@ State state_after(StopCode code) {
         case StopCode::pack_missing:
         case StopCode::storage_failed:
             return State::stored;  // not the bundle's fault: it is tried again
+        case StopCode::version_newer:
+            return State::parked;
         default:
             return State::quarantined;
     }
@@ -62,25 +66,96 @@ Ingest::Checked<std::string> Ingest::examine(const Hash& name, ByteView bytes) {
     if (!bundle) return stop(StopCode::bundle_malformed, bundle.error());
     if (auto kept = keep(name, bytes); !kept) return fail(std::move(kept.error()));
 
-    const auto documents = verify_documents(name, *bundle);
+    return verify(name, *bundle);
+}
+
+void Ingest::examine_kept(const Hash& name) {
+    is_kept_ = true;
+    const auto claimed = parts_.register_of_sessions.claim(name, parts_.clock.wall_now());
+    if (!claimed) {
+        log::error("register.failed", {{"why", claimed.error().message}});
+        return;
+    }
+    if (!*claimed) return;
+    if (auto receipt = open_kept(name); !receipt) conclude(name, receipt.error());
+}
+
+Ingest::Checked<std::string> Ingest::open_kept(const Hash& name) {
+    auto file = parts_.blobs.read(name);
+    if (!file) return disk(file.error());
+    auto plain = parts_.open(std::move(*file));
+    if (!plain) return fail(std::move(plain.error()));
+    const auto bundle = seal::read_bundle(*plain);
+    if (!bundle) {
+        const bool is_newer = plain->size() > kFamily.size() &&
+                              as_text(ByteView(*plain).first(kFamily.size())) == kFamily &&
+                              (*plain)[kFamily.size()] != '1';
+        return stop(is_newer ? StopCode::version_unknown : StopCode::bundle_malformed,
+                    bundle.error());
+    }
+    plain->clear();
+    plain->shrink_to_fit();  // a large bundle is in memory once, not twice
+    return verify(name, *bundle);
+}
+
+Result<void> Ingest::take_up_again() {
+    const auto left = parts_.register_of_sessions.left_undecided(parts_.clock.wall_now());
+    if (!left) return fail(left.error());
+    for (const auto& name : *left) examine_kept(name);
+    return {};
+}
+
+Ingest::Checked<std::string> Ingest::verify(const Hash& name, const seal::Bundle& bundle) {
+    const auto documents = verify_documents(name, bundle);
     if (!documents) return fail(documents.error());
     const auto& manifest = documents->manifest;
     const auto earlier = parts_.register_of_sessions.accepted(manifest.session);
     if (!earlier) return disk(earlier.error());
-    if (*earlier) return compare(name, manifest, *bundle, **earlier);
+    if (*earlier) return compare(name, manifest, bundle, **earlier);
+    if (auto known = check_types(manifest); !known) return fail(std::move(known.error()));
 
-    const auto sealed = record::verify_sealed_session(*bundle, manifest, documents->authorisation,
+    const auto sealed = record::verify_sealed_session(bundle, manifest, documents->authorisation,
                                                       documents->box_key);
     if (!sealed) return stop(StopCode::journal_refused, sealed.error());
+    if (auto goes_on = check_earlier(manifest, *sealed); !goes_on)
+        return fail(std::move(goes_on.error()));
     if (auto scored = score_again(*sealed, manifest.pack_hash); !scored)
         return fail(std::move(scored.error()));
-    return accept(name, *bundle, manifest, *sealed);
+    return accept(name, bundle, manifest, *sealed);
+}
+
+/// A box that is newer than the platform is not refused: its bundle waits.
+Ingest::Checked<void> Ingest::check_types(const seal::Manifest& manifest) {
+    for (const auto& [type, count] : manifest.counts)
+        if (!record::known_type(type))
+            return stop(StopCode::version_newer,
+                        fmt::format("{} events of type {:#06x}, which this version does not know",
+                                    count, type));
+    return {};
+}
+
+/// What anyone has cosigned of the session before must be the beginning of this journal.
+Ingest::Checked<void> Ingest::check_earlier(const seal::Manifest& manifest,
+                                            const record::SealedSession& sealed) {
+    const auto seen = parts_.register_of_sessions.checkpoints(manifest.session);
+    if (!seen) return disk(seen.error());
+    seal::MerkleTree tree;
+    auto next = sealed.entries.begin();
+    for (const auto& head : *seen) {
+        while (tree.size() < head.size && next != sealed.entries.end()) tree.append((next++)->leaf);
+        if (tree.size() != head.size || tree.root() != head.root)
+            return stop(StopCode::session_contested,
+                        fmt::format("a journal of {} records was seen before, and this one does "
+                                    "not begin with it",
+                                    head.size));
+    }
+    return {};
 }
 
 Ingest::Checked<void> Ingest::keep(const Hash& name, ByteView bytes) {
     if (auto kept = parts_.blobs.keep(name, bytes); !kept) return disk(kept.error());
-    const auto received =
-        parts_.register_of_sessions.receive(name, bytes.size(), parts_.clock.wall_now());
+    const auto received = parts_.register_of_sessions.receive(
+        {.sha256 = name, .bytes = bytes.size(), .at = parts_.clock.wall_now()});
     if (!received) return disk(received.error());
     is_kept_ = true;
     return {};

@@ -5,33 +5,18 @@
 #include "central/blobs.hpp"
 #include "central/keys.hpp"
 #include "central/register.hpp"
+#include "central/stop.hpp"
 #include "exam/content.hpp"
 
 #include <functional>
 
 namespace preau::central {
 
-/// Where the examination of a bundle stopped. The words of the API are in ingest_problem.
-enum class StopCode {
-    hash_differs,
-    bundle_malformed,
-    authorisation_refused,
-    box_unknown,
-    manifest_refused,
-    session_contested,
-    journal_refused,
-    pack_missing,
-    score_disputed,
-    storage_failed,
-};
-
-struct Stop {
-    StopCode code = StopCode::bundle_malformed;
-    std::string detail;  ///< English, for the operator; names the record that fails
-};
-
 /// What to score again with; null for a pack that the platform does not have.
 using PackSource = std::function<const exam::Content*(const Hash& pack)>;
+
+/// The bytes of a bundle in the clear. Refused when they are not for this platform.
+using Opener = std::function<Result<Bytes, Stop>(Bytes file)>;
 
 /// Takes bundles in (docs/api/central.md): nothing a box says is believed before it is verified,
 /// cheap and safe checks first. One thread.
@@ -44,12 +29,23 @@ class Ingest {
         const Blobs& blobs;
         PackSource packs;
         Clock& clock;
+        Opener open = in_the_clear;
     };
+    /// Of bundles that nobody has encrypted.
+    static Result<Bytes, Stop> in_the_clear(Bytes file) { return file; }
+
     explicit Ingest(Parts parts) : parts_(std::move(parts)) {}
 
     /// The receipt, once every record of the session is verified and stored. Bytes that are a
     /// bundle are kept whatever is wrong with them. `name` is the hash that the sender gives.
     Result<std::string, Stop> take(const Hash& name, ByteView bytes);
+
+    /// Examines a bundle whose bytes are kept, unless another thread or process is at it: what is
+    /// decided is in the register.
+    void examine_kept(const Hash& name);
+    /// Takes up what a crash, a missing pack or a disk have left undecided, the oldest first, a few
+    /// at a time. An error when the register does not answer.
+    Result<void> take_up_again();
 
   private:
     template <class T>
@@ -63,6 +59,11 @@ class Ingest {
     };
 
     Checked<std::string> examine(const Hash& name, ByteView bytes);
+    Checked<std::string> open_kept(const Hash& name);
+    Checked<std::string> verify(const Hash& name, const seal::Bundle& bundle);
+    Checked<void> check_types(const seal::Manifest& manifest);
+    Checked<void> check_earlier(const seal::Manifest& manifest,
+                                const record::SealedSession& sealed);
     Checked<void> keep(const Hash& name, ByteView bytes);
     Checked<Documents> verify_documents(const Hash& name, const seal::Bundle& bundle);
     Checked<seal::Authorisation> verify_authorisation(const seal::Bundle& bundle);

@@ -20,8 +20,19 @@ constexpr int kRetrySeconds = 30;
 
 // clang-format off
 constexpr std::array kRows = {
+    Row{StopCode::upload_malformed,      400, "upload_malformed",      "Cet envoi n’est pas compris : il ne suit pas tus 1.0.0."},
+    Row{StopCode::upload_too_large,      413, "upload_too_large",      "Ce fichier est plus grand qu’aucun lot ne peut l’être."},
+    Row{StopCode::upload_unknown,        404, "upload_unknown",        "Rien de ce lot n’est arrivé, ou il y a plus de sept jours. Envoyez-le de nouveau."},
+    Row{StopCode::upload_elsewhere,      409, "upload_elsewhere",      "L’envoi en est ailleurs. Demandez où, puis continuez."},
+    Row{StopCode::upload_damaged,        460, "upload_damaged",        "Ce morceau est arrivé abîmé. Envoyez-le de nouveau."},
+    Row{StopCode::uploads_too_many,      429, "uploads_too_many",      "Ce boîtier envoie déjà un autre lot, ou en a beaucoup envoyé. Réessayez dans un moment."},
+    Row{StopCode::note_refused,          403, "note_refused",          "La note de ce lot n’est pas celle de son boîtier. Copiez les deux fichiers de nouveau."},
+    Row{StopCode::box_revoked,           403, "box_revoked",           "Ce boîtier est révoqué. Le lot qu’il envoie est à remettre à votre académie."},
     Row{StopCode::hash_differs,          400, "hash_differs",          "Le lot reçu n’est pas celui que l’adresse annonce. Envoyez-le de nouveau."},
     Row{StopCode::bundle_malformed,      422, "bundle_malformed",      "Ce fichier n’est pas un lot scellé lisible. Copiez-le de nouveau depuis le boîtier."},
+    Row{StopCode::not_for_us,            422, "not_for_us",            "Ce lot n’est pas chiffré pour cette plateforme. Il est conservé : signalez-le à votre académie."},
+    Row{StopCode::version_newer,         503, "version_newer",         "Ce boîtier est plus récent que la plateforme. Le lot est conservé, il sera lu après sa mise à jour."},
+    Row{StopCode::version_unknown,       422, "version_unknown",       "La plateforme ne connaît pas ce format de lot. Il est conservé : signalez-le à votre académie."},
     Row{StopCode::authorisation_refused, 403, "authorisation_refused", "Cette session n’a pas été autorisée par cette plateforme. Signalez-le à votre académie."},
     Row{StopCode::box_unknown,           403, "box_unknown",           "Ce boîtier n’est pas enregistré sur cette plateforme. Faites-le enregistrer, puis renvoyez le lot."},
     Row{StopCode::manifest_refused,      422, "manifest_refused",      "Le bordereau du lot n’est pas valable. Le lot est conservé : signalez-le à votre académie."},
@@ -43,7 +54,8 @@ http::Response response(int status, json::Object body) {
     http::Response response;
     response.status = status;
     response.headers = {{"Content-Type", "application/problem+json"}};
-    if (status == 503) response.headers.emplace_back("Retry-After", std::to_string(kRetrySeconds));
+    if (status == 503 || status == 429)
+        response.headers.emplace_back("Retry-After", std::to_string(kRetrySeconds));
     response.body = json::write(std::move(body));
     return response;
 }

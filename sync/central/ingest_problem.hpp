@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "central/ingest.hpp"
+#include "central/stop.hpp"
 #include "http/message.hpp"
+
+#include <string_view>
 
 namespace preau::central {
 

@@ -18,6 +18,18 @@ Result<void> settle_one(const std::filesystem::path& file, Entropy& entropy) {
     return seal::SigningKey::generate(entropy).save(file);
 }
 
+Result<std::vector<seal::EncryptionKey>> load_openers(const std::filesystem::path& folder) {
+    std::vector<seal::EncryptionKey> openers;
+    std::error_code error;
+    for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
+        if (file.path().extension() != ".age") continue;
+        auto key = seal::EncryptionKey::load(file.path());
+        if (!key) return fail(std::move(key.error()));
+        openers.push_back(std::move(*key));
+    }
+    return openers;
+}
+
 }  // namespace
 
 Result<Keys> Keys::settle(const std::filesystem::path& data, Entropy& entropy) {
@@ -26,7 +38,7 @@ Result<Keys> Keys::settle(const std::filesystem::path& data, Entropy& entropy) {
     if (error)
         return fail(
             Error::environment("create " + (data / "keys").string() + ": " + error.message()));
-    for (const auto* name : {"session", "content", "receipt"})
+    for (const auto* name : {"session", "content", "receipt", "stored", "log"})
         if (auto made = settle_one(key_file(data, name), entropy); !made)
             return fail(std::move(made.error()));
     return load(data);
@@ -39,7 +51,14 @@ Result<Keys> Keys::load(const std::filesystem::path& data) {
     if (!content) return fail(std::move(content.error()));
     auto receipt = seal::SigningKey::load(key_file(data, "receipt"));
     if (!receipt) return fail(std::move(receipt.error()));
-    return Keys{std::move(*session), std::move(*content), std::move(*receipt)};
+    auto stored = seal::SigningKey::load(key_file(data, "stored"));
+    if (!stored) return fail(std::move(stored.error()));
+    auto log = seal::SigningKey::load(key_file(data, "log"));
+    if (!log) return fail(std::move(log.error()));
+    auto openers = load_openers(data / "keys");
+    if (!openers) return fail(std::move(openers.error()));
+    return Keys{std::move(*session), std::move(*content), std::move(*receipt),
+                std::move(*stored),  std::move(*log),     std::move(*openers)};
 }
 
 seal::VerifierKey Keys::receipt_verifier() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "seal/encryption_key.hpp"
 #include "seal/keys.hpp"
 #include "seal/verifier_key.hpp"
 
@@ -8,9 +9,12 @@ namespace preau::central {
 
 /// The platform's keys, each for one kind of statement, in `keys/` of its folder.
 struct Keys {
-    seal::SigningKey session;  ///< authorises sessions
-    seal::SigningKey content;  ///< signs packs
-    seal::SigningKey receipt;  ///< cosigns what is stored and verified
+    seal::SigningKey session;                    ///< authorises sessions
+    seal::SigningKey content;                    ///< signs packs
+    seal::SigningKey receipt;                    ///< cosigns what is stored and verified
+    seal::SigningKey stored;                     ///< says that the bytes of a bundle are safe
+    seal::SigningKey log;                        ///< signs the head of the log of decisions
+    std::vector<seal::EncryptionKey> openers{};  ///< of bundles: every key there that age reads
 
     /// Makes those that are not there yet.
     static Result<Keys> settle(const std::filesystem::path& data, Entropy& entropy);

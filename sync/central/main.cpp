@@ -53,6 +53,8 @@ int main(int argc, char** argv) {
     serve->add_option("--packs", platform.packs, "folder of compiled packs")->required();
     serve->add_option("--address", platform.address, "to listen on")->required();
     serve->add_option("--port", platform.port, "0: any free one")->required();
+    serve->add_option("--database", platform.database,
+                      "sqlite:PATH or postgresql://…; a file in the folder unless told");
     auto* answers = cli.add_subcommand("answers", "print the answers of an accepted session");
     answers->add_option("--session", session, "32 hexadecimal digits")->required();
     auto* sessions = cli.add_subcommand("sessions", "print what was received");

@@ -2,9 +2,13 @@
 #include "central/platform.hpp"
 
 #include "base/log.hpp"
+#include "central/ingest_log.hpp"
 #include "central/ingest_problem.hpp"
+#include "central/opener.hpp"
 #include "central/routes.hpp"
 #include "central/schema.hpp"
+#include "seal/delivery_notes.hpp"
+#include "seal/names.hpp"
 
 namespace preau::central {
 
@@ -13,6 +17,7 @@ namespace {
 constexpr std::size_t kConnectionsMax = 64;
 constexpr std::size_t kRequestsPerConnectionMax = 100;
 constexpr std::size_t kBodiesBytesMax = 96u * 1024 * 1024;
+constexpr Duration kChoresEvery = seconds(1);
 constexpr int kWorkersOnPostgresql = 3;  // two at work on two processors, one waiting for a commit
 
 http::ServerConfig server_config(const PlatformConfig& config) {
@@ -23,6 +28,7 @@ http::ServerConfig server_config(const PlatformConfig& config) {
     server.requests_per_connection_max = kRequestsPerConnectionMax;
     server.body_bytes_max = body_bytes_max;
     server.bodies_bytes_max = kBodiesBytesMax;
+    server.accepts_patch = true;
     server.deadlines.body = minutes(10);  // a whole bundle over a school's poor line
     return server;
 }
@@ -83,25 +89,19 @@ Result<void> Platform::run() {
 /// A server that went away may come back: its tools are made anew. A disk that failed may not have
 /// what it said it had: the program ends.
 void Platform::work(std::optional<Tools> tools) {
-    while (auto next = counter_.take()) {
-        if (!tools) {
-            auto opened = open_tools();
-            if (!opened) {
-                log::error("database.unreachable", {{"why", opened.error().message}});
-                next->reply(problem(503, "storage_failed",
-                                    "La plateforme n’atteint pas sa base. Réessayez plus tard."));
-                continue;
-            }
-            tools.emplace(std::move(*opened));
+    Tick chores_done{};
+    while (!counter_.is_done()) {
+        auto next = counter_.take(kChoresEvery);
+        if (!tools && !reach(tools)) {
+            if (next) next->reply(problem(Stop::disk(Error::environment("no database"))));
+            continue;
         }
-        next->reply(answer(next->request, *tools));
-        if (!tools->register_of_sessions.has_failed()) continue;
-        if (engine_ == sql::Engine::sqlite) {
-            has_failed_ = true;
-            stop();
-        } else {
-            tools.reset();
+        if (next) next->reply(answer(next->request, *tools));
+        if (const Tick now{clock_.boot_now().ms}; now - chores_done >= kChoresEvery) {
+            do_chores(*tools);
+            chores_done = now;
         }
+        if (tools->register_of_sessions.has_failed()) give_up(tools);
     }
     if (!tools || has_failed_) return;
     if (auto closed = tools->register_of_sessions.close(); !closed) {
@@ -110,10 +110,69 @@ void Platform::work(std::optional<Tools> tools) {
     }
 }
 
+bool Platform::reach(std::optional<Tools>& tools) {
+    if (has_failed_) return false;
+    auto opened = open_tools();
+    if (!opened) {
+        log::error("database.unreachable", {{"why", opened.error().message}});
+        return false;
+    }
+    tools.emplace(std::move(*opened));
+    return true;
+}
+
+void Platform::give_up(std::optional<Tools>& tools) {
+    tools.reset();
+    if (engine_ != sql::Engine::sqlite) return;
+    has_failed_ = true;
+    stop();
+}
+
+Ingest Platform::ingest(Tools& tools) {
+    const auto shelf = [this](const Hash& pack) { return packs_.find(pack); };
+    return Ingest(
+        {keys_, tools.register_of_sessions, blobs_,
+         config_.contents ? config_.contents : PackSource(shelf), clock_,
+         [this](Bytes file) { return open_bundle_file(std::move(file), keys_.openers); }});
+}
+
+Uploads Platform::uploads(Tools& tools) {
+    return Uploads({.register_of_sessions = tools.register_of_sessions,
+                    .blobs = blobs_,
+                    .folder = config_.data / "uploads",
+                    .clock = clock_,
+                    .sign_stored = [this](const Sidecar& sidecar, WallTime at) {
+                        return seal::sign_stored({sidecar.sha256, sidecar.bytes, at.ms / 1000},
+                                                 std::string(seal::kCentral) + "/stored",
+                                                 keys_.stored);
+                    }});
+}
+
 http::Response Platform::answer(const http::Request& request, Tools& tools) {
-    Ingest ingest({keys_, tools.register_of_sessions, blobs_,
-                   [this](const Hash& pack) { return packs_.find(pack); }, clock_});
-    return respond(request, ingest, tools.reports);
+    auto examiner = ingest(tools);
+    auto door = uploads(tools);
+    UploadDesk desk{
+        .uploads = door,
+        .register_of_sessions = tools.register_of_sessions,
+        .open_sidecar =
+            [&](std::string_view note) { return open_sidecar(note, tools.register_of_sessions); },
+        .examine = [&](const Hash& bundle) { examiner.examine_kept(bundle); }};
+    Service service{examiner, tools.reports, desk};
+    return respond(request, service);
+}
+
+/// What no request asks for.
+void Platform::do_chores(Tools& tools) {
+    const auto done = [](const auto& result, std::string_view what) {
+        if (!result)
+            log::error("chore.failed",
+                       {{"what", std::string(what)}, {"why", result.error().message}});
+    };
+    done(uploads(tools).tidy(), "tidy uploads");
+    done(ingest(tools).take_up_again(), "take up undecided bundles");
+    IngestLog log(tools.register_of_sessions.connection(),
+                  {std::string(seal::kCentral) + "/log", keys_.log}, clock_);
+    done(log.grow(), "grow the log");
 }
 
 }  // namespace preau::central

@@ -6,6 +6,7 @@
 #include "central/ingest.hpp"
 #include "central/pack_shelf.hpp"
 #include "central/reports.hpp"
+#include "central/uploads.hpp"
 #include "http/server.hpp"
 #include "seal/entropy.hpp"
 
@@ -21,6 +22,7 @@ struct PlatformConfig {
     std::string database{};  ///< empty: an SQLite file in `data`
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;
+    PackSource contents{};  ///< instead of `packs`; any thread
 
     std::string database_url() const;
 };
@@ -51,6 +53,11 @@ class Platform {
 
     Result<Tools> open_tools();
     void work(std::optional<Tools> tools);
+    bool reach(std::optional<Tools>& tools);
+    void give_up(std::optional<Tools>& tools);
+    void do_chores(Tools& tools);
+    Ingest ingest(Tools& tools);
+    Uploads uploads(Tools& tools);
     http::Response answer(const http::Request& request, Tools& tools);
 
     PlatformConfig config_;

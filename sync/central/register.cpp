@@ -18,26 +18,35 @@ constexpr char kAddAuthorisation[] =
     "VALUES ($1, $2, $3, $4, $5)";
 constexpr char kAuthorisation[] = "SELECT envelope FROM authorisation WHERE session = $1";
 constexpr char kReceive[] =
-    "INSERT INTO bundle (sha256, bytes, received_at, sidecar, stored, state, code, detail, "
-    "changed_at) VALUES ($1, $2, $3, '', '', 'stored', '', '', $3) "
+    "INSERT INTO bundle (sha256, bytes, received_at, session, box, sidecar, stored, state, code, "
+    "detail, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'stored', '', '', $3) "
     "ON CONFLICT (sha256) DO NOTHING";
+constexpr char kClaim[] =
+    "UPDATE bundle SET state = 'verifying', changed_at = $2 WHERE sha256 = $1 "
+    "AND (state = 'stored' OR (state = 'verifying' AND changed_at < $3))";
+constexpr char kUndecided[] =
+    "SELECT sha256 FROM bundle WHERE state IN ('stored', 'verifying') "
+    "AND changed_at < CASE WHEN state = 'stored' AND code <> '' THEN $1 ELSE $2 END "
+    "ORDER BY changed_at LIMIT 10";
+constexpr char kAddCheckpoint[] =
+    "INSERT INTO checkpoint (session, size, root, note, seen_at) VALUES ($1, $2, $3, $4, $5) "
+    "ON CONFLICT (session, size, root) DO NOTHING";
+constexpr char kCheckpoints[] =
+    "SELECT size, root FROM checkpoint WHERE session = $1 ORDER BY size";
 constexpr char kIdentify[] = "UPDATE bundle SET session = $2, box = $3 WHERE sha256 = $1";
 constexpr char kConclude[] =
     "UPDATE bundle SET state = $2, code = $3, detail = $4, changed_at = $5 "
     "WHERE sha256 = $1 AND state <> 'accepted'";
 constexpr char kBundle[] =
-    "SELECT state, code, detail, coalesce(box, ''), stored, coalesce(receipt.note, ''), changed_at "
-    "FROM bundle LEFT JOIN receipt ON receipt.session = bundle.session "
-    "AND state IN ('accepted', 'duplicate') WHERE sha256 = $1";
-constexpr char kBoxAndSession[] = "SELECT session, coalesce(box, '') FROM bundle WHERE sha256 = $1";
+    "SELECT state, code, detail, coalesce(box, ''), stored, changed_at, session FROM bundle "
+    "WHERE sha256 = $1";
+constexpr char kReceipt[] = "SELECT note FROM receipt WHERE session = $1";
+constexpr char kBefore[] = "SELECT session, coalesce(box, ''), code FROM bundle WHERE sha256 = $1";
 constexpr char kLog[] = "INSERT INTO ingest_log (id, line) VALUES ($1, $2)";
 constexpr char kLogWaits[] = "INSERT INTO ingest_log_waiting (id) VALUES ($1)";
 constexpr char kAccepted[] =
     "SELECT tree_size, tree_root, note FROM exam_session "
     "JOIN receipt ON receipt.session = exam_session.session WHERE exam_session.session = $1";
-constexpr char kReceiptOf[] =
-    "SELECT note FROM bundle JOIN receipt ON receipt.session = bundle.session "
-    "WHERE sha256 = $1 AND state IN ('accepted', 'duplicate')";
 constexpr char kAddSession[] =
     "INSERT INTO exam_session (session, bundle, box, candidates, tree_size, tree_root, "
     "is_contested, to_confirm, accepted_at) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8) "
@@ -48,6 +57,11 @@ constexpr char kAddFork[] =
     "INSERT INTO fork_evidence (session, bundle, seq, kept, other, seen_at) "
     "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (session, bundle) DO NOTHING";
 constexpr char kContest[] = "UPDATE exam_session SET is_contested = 1 WHERE session = $1";
+
+// No bundle takes that long: who was at it is gone. Should it not be, the keys of the tables let
+// one of the two write.
+constexpr Duration kGivenUpAfter = seconds(15);
+constexpr Duration kTriedAgainAfter = minutes(1);
 
 struct StateWord {
     State state;
@@ -64,6 +78,17 @@ Result<std::optional<std::string>> first_text(const Result<sql::Rows>& rows) {
     if (!rows) return fail(rows.error());
     if (rows->empty()) return std::optional<std::string>();
     return std::optional((*rows)[0].text(0));
+}
+
+Result<std::vector<Hash>> hashes(const Result<sql::Rows>& rows) {
+    if (!rows) return fail(rows.error());
+    std::vector<Hash> all;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        auto hash = (*rows)[i].array<32>(0);
+        if (!hash) return fail(std::move(hash.error()));
+        all.push_back(*hash);
+    }
+    return all;
 }
 
 template <class T>
@@ -121,8 +146,42 @@ Result<std::optional<std::string>> Register::authorisation(const SessionId& sess
     return told(first_text(connection_->query(kAuthorisation, session)), "find an authorisation");
 }
 
-Result<void> Register::receive(const Hash& bundle, std::size_t bytes, WallTime at) {
-    return only_done(connection_->run(kReceive, bundle, bytes, at.ms), "note a bundle");
+Result<void> Register::receive(const Received& received) {
+    return only_done(
+        connection_->run(kReceive, received.sha256, received.bytes, received.at.ms,
+                         received.session, received.box, received.sidecar, received.stored),
+        "note a bundle");
+}
+
+Result<bool> Register::claim(const Hash& bundle, WallTime now) {
+    const auto claimed =
+        connection_->run(kClaim, bundle, now.ms, (now + (Duration{} - kGivenUpAfter)).ms);
+    if (!claimed) return fail(Error(claimed.error()).with_context("claim a bundle"));
+    return *claimed == 1;
+}
+
+Result<std::vector<Hash>> Register::left_undecided(WallTime now) {
+    return told(hashes(connection_->query(kUndecided, (now + (Duration{} - kTriedAgainAfter)).ms,
+                                          (now + (Duration{} - kGivenUpAfter)).ms)),
+                "find what is undecided");
+}
+
+Result<void> Register::keep_checkpoint(const SessionId& session, const seal::TreeHead& tree,
+                                       std::string_view note, WallTime at) {
+    return only_done(connection_->run(kAddCheckpoint, session, tree.size, tree.root, note, at.ms),
+                     "keep a checkpoint");
+}
+
+Result<std::vector<seal::TreeHead>> Register::checkpoints(const SessionId& session) {
+    const auto rows = told(connection_->query(kCheckpoints, session), "find checkpoints");
+    if (!rows) return fail(rows.error());
+    std::vector<seal::TreeHead> heads;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        const auto root = (*rows)[i].array<32>(1);
+        if (!root) return fail(root.error());
+        heads.push_back({static_cast<std::uint64_t>((*rows)[i].integer(0)), *root});
+    }
+    return heads;
 }
 
 Result<void> Register::identify(const Hash& bundle, const SessionId& session,
@@ -136,17 +195,17 @@ Result<void> Register::conclude(const Conclusion& conclusion) {
 }
 
 Result<void> Register::write(const Conclusion& conclusion) {
+    const auto before = connection_->query(kBefore, conclusion.bundle);
+    if (!before) return fail(before.error());
     const auto set = connection_->run(kConclude, conclusion.bundle, word(conclusion.state),
                                       conclusion.code, conclusion.detail, conclusion.at.ms);
     if (!set) return fail(set.error());
-    return *set == 0 ? Result<void>() : write_line(conclusion);
+    // The same found again, as for a pack that is still missing, is no new decision.
+    if (*set == 0 || (*before)[0].text(2) == conclusion.code) return {};
+    return write_line(conclusion, (*before)[0]);
 }
 
-Result<void> Register::write_line(const Conclusion& conclusion) {
-    const auto whose = connection_->query(kBoxAndSession, conclusion.bundle);
-    if (!whose) return fail(whose.error());
-    if (whose->empty()) return {};
-    const auto row = (*whose)[0];
+Result<void> Register::write_line(const Conclusion& conclusion, sql::Row row) {
     const auto line =
         json::write(json::Object{{"at", conclusion.at.ms},
                                  {"sha256", to_hex(conclusion.bundle)},
@@ -169,8 +228,15 @@ Result<std::optional<KnownBundle>> Register::bundle(const Hash& sha256) {
     const auto row = (*rows)[0];
     const auto state = state_from_word(row.text(0));
     PREAU_CHECK(state.has_value());  // the table allows no other
-    return std::optional(KnownBundle{
-        *state, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), {row.integer(6)}});
+    KnownBundle known{*state,      row.text(1), row.text(2),     row.text(3),
+                      row.text(4), {},          {row.integer(5)}};
+    if (known.state == State::accepted || known.state == State::duplicate) {
+        auto receipt =
+            told(first_text(connection_->query(kReceipt, row.blob(6))), "find a receipt");
+        if (!receipt) return fail(std::move(receipt.error()));
+        known.receipt = receipt->value_or("");
+    }
+    return std::optional(std::move(known));
 }
 
 Result<std::optional<Accepted>> Register::accepted(const SessionId& session) {
@@ -185,7 +251,10 @@ Result<std::optional<Accepted>> Register::accepted(const SessionId& session) {
 }
 
 Result<std::optional<std::string>> Register::receipt_of(const Hash& bundle) {
-    return told(first_text(connection_->query(kReceiptOf, bundle)), "find a receipt");
+    const auto known = this->bundle(bundle);
+    if (!known) return fail(known.error());
+    if (!*known || (*known)->receipt.empty()) return std::optional<std::string>();
+    return std::optional((*known)->receipt);
 }
 
 Result<Accepted> Register::accept(const Acceptance& acceptance) {
@@ -253,15 +322,7 @@ Result<void> Register::write_results(const Acceptance& acceptance) {
 }
 
 Result<std::vector<Hash>> Register::leaves(const SessionId& session) {
-    const auto rows = told(connection_->query(kLeaves, session), "read the leaves of a session");
-    if (!rows) return fail(rows.error());
-    std::vector<Hash> leaves;
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-        auto leaf = (*rows)[i].array<32>(0);
-        if (!leaf) return fail(std::move(leaf.error()));
-        leaves.push_back(*leaf);
-    }
-    return leaves;
+    return told(hashes(connection_->query(kLeaves, session)), "read the leaves of a session");
 }
 
 Result<void> Register::keep_evidence(const Fork& fork, WallTime at) {

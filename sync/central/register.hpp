@@ -34,6 +34,17 @@ struct Conclusion {
     WallTime at;
 };
 
+/// A bundle whose bytes are on the disk.
+struct Received {
+    Hash sha256{};
+    std::uint64_t bytes = 0;
+    std::optional<SessionId> session{};  ///< once somebody we know has signed for it, as for box
+    std::optional<std::string> box{};
+    std::string sidecar{};  ///< what they signed
+    std::string stored{};   ///< what we answered
+    WallTime at;
+};
+
 /// A bundle as the register knows it.
 struct KnownBundle {
     State state = State::stored;
@@ -88,7 +99,12 @@ class Register {
     Result<std::optional<std::string>> authorisation(const SessionId& session);
 
     /// Notes that the bytes are kept. Does nothing when they were before.
-    Result<void> receive(const Hash& bundle, std::size_t bytes, WallTime at);
+    Result<void> receive(const Received& received);
+    /// True when the bundle is this caller's to examine: nobody has decided, and nobody else is at
+    /// it, or has been for so long that it must have died.
+    Result<bool> claim(const Hash& bundle, WallTime now);
+    /// Bundles that were stored a while ago and are still not decided, at most ten.
+    Result<std::vector<Hash>> left_undecided(WallTime now);
     /// Notes whose bundle it is, once a box that we know has signed so.
     Result<void> identify(const Hash& bundle, const SessionId& session, std::string_view box);
     /// Writes the decision down, in the bundle's row and in the log. A bundle that was accepted
@@ -104,6 +120,11 @@ class Register {
     /// meanwhile, and then nothing is written.
     Result<Accepted> accept(const Acceptance& acceptance);
 
+    /// Keeps a checkpoint that somebody else may hold us to.
+    Result<void> keep_checkpoint(const SessionId& session, const seal::TreeHead& tree,
+                                 std::string_view note, WallTime at);
+    /// By rising size.
+    Result<std::vector<seal::TreeHead>> checkpoints(const SessionId& session);
     /// Leaves of the accepted session, in order.
     Result<std::vector<Hash>> leaves(const SessionId& session);
     /// Keeps the evidence and marks the session contested. The same again changes nothing.
@@ -119,7 +140,7 @@ class Register {
         : connection_(std::move(connection)), entropy_(&entropy) {}
 
     Result<void> write(const Conclusion& conclusion);
-    Result<void> write_line(const Conclusion& conclusion);
+    Result<void> write_line(const Conclusion& conclusion, sql::Row row);
     Result<std::int64_t> add_session(const Acceptance& acceptance);
     Result<void> write_events(const Acceptance& acceptance);
     Result<void> write_results(const Acceptance& acceptance);

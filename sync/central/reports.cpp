@@ -14,12 +14,10 @@ namespace preau::central {
 namespace {
 
 constexpr char kBundles[] =
-    "SELECT sha256, bundle.session, coalesce(number, ''), coalesce(bundle.box, ''), bytes, "
-    "coalesce(candidates, 0), coalesce(tree_size, 0), received_at, state, code, detail FROM bundle "
-    "LEFT JOIN authorisation ON authorisation.session = bundle.session "
-    "LEFT JOIN exam_session ON exam_session.session = bundle.session "
-    "AND state IN ('accepted', 'duplicate') "
-    "ORDER BY received_at DESC, sha256 LIMIT $1";
+    "SELECT sha256, session, coalesce(box, ''), bytes, received_at, state, code, detail "
+    "FROM bundle ORDER BY received_at DESC, sha256 LIMIT $1";
+constexpr char kNumber[] = "SELECT number FROM authorisation WHERE session = $1";
+constexpr char kCounts[] = "SELECT candidates, tree_size FROM exam_session WHERE session = $1";
 constexpr char kHasSession[] = "SELECT tree_size FROM exam_session WHERE session = $1";
 constexpr char kEvents[] =
     "SELECT seq, header, leaf, payload FROM event WHERE session = $1 ORDER BY seq";
@@ -27,15 +25,13 @@ constexpr char kEvents[] =
 BundleRow read_bundle_row(sql::Row row) {
     return {.sha256 = to_hex(row.blob(0)),
             .session = row.is_null(1) ? "" : to_hex(row.blob(1)),
-            .number = row.text(2),
-            .box = row.text(3),
-            .bytes = row.integer(4),
-            .candidates = row.integer(5),
-            .events = row.integer(6),
-            .received_at = {row.integer(7)},
-            .state = row.text(8),
-            .code = row.text(9),
-            .detail = row.text(10)};
+            .number = {},
+            .box = row.text(2),
+            .bytes = row.integer(3),
+            .received_at = {row.integer(4)},
+            .state = row.text(5),
+            .code = row.text(6),
+            .detail = row.text(7)};
 }
 
 /// Nothing when the event is no answer.
@@ -67,8 +63,28 @@ Result<std::vector<BundleRow>> Reports::bundles(std::int64_t count_max) {
     const auto found = connection_->query(kBundles, count_max);
     if (!found) return fail(found.error());
     std::vector<BundleRow> rows;
-    for (std::size_t i = 0; i < found->size(); ++i) rows.push_back(read_bundle_row((*found)[i]));
+    for (std::size_t i = 0; i < found->size(); ++i) {
+        const auto row = (*found)[i];
+        rows.push_back(read_bundle_row(row));
+        if (row.is_null(1)) continue;
+        if (auto added = add_session(rows.back(), row.blob(1)); !added)
+            return fail(std::move(added.error()));
+    }
     return rows;
+}
+
+/// The session's own rows are elsewhere than the bundle's when a database is spread.
+Result<void> Reports::add_session(BundleRow& bundle, ByteView session) {
+    const auto number = connection_->query(kNumber, session);
+    if (!number) return fail(number.error());
+    if (!number->empty()) bundle.number = (*number)[0].text(0);
+    if (bundle.state != "accepted" && bundle.state != "duplicate") return {};
+    const auto counts = connection_->query(kCounts, session);
+    if (!counts) return fail(counts.error());
+    if (counts->empty()) return {};
+    bundle.candidates = (*counts)[0].integer(0);
+    bundle.events = (*counts)[0].integer(1);
+    return {};
 }
 
 Result<std::vector<AnswerRow>> Reports::answers(const SessionId& session) {

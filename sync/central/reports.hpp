@@ -51,6 +51,8 @@ class Reports {
     explicit Reports(std::unique_ptr<sql::Connection> connection)
         : connection_(std::move(connection)) {}
 
+    Result<void> add_session(BundleRow& bundle, ByteView session);
+
     std::unique_ptr<sql::Connection> connection_;
 };
 

@@ -51,7 +51,8 @@ class Serving {
 TEST_CASE("what is no bundle at no right address is told so") {
     Serving serving;
     const auto path = "/v1/bundles/" + std::string(64, 'a');
-    CHECK(serving.ask("GET", path)->status == 405);
+    CHECK(serving.ask("GET", path)->status == 404);
+    CHECK(serving.ask("POST", path)->status == 405);
     CHECK(serving.ask("PUT", "/v1/bundles/ff", "x")->status == 400);
     CHECK(serving.ask("PUT", "/", "x")->status == 413);  // a body where none is expected
     CHECK(serving.ask("GET", "/v1/elsewhere")->status == 404);

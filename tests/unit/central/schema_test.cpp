@@ -53,9 +53,8 @@ TEST_CASE("the migrations lead to today's tables of the platform, and lose nothi
     REQUIRE(migrated.execute(text_for(Engine::sqlite, central_schema().migrations.at(1))));
     CHECK(objects(today).size() > 20);
     CHECK(objects(today) == objects(migrated));
-    for (const auto* table :
-         {"box", "authorisation", "bundle", "exam_session", "event", "receipt", "ingest_log",
-          "ingest_log_waiting"}) {
+    for (const auto* table : {"box", "authorisation", "bundle", "exam_session", "event", "receipt",
+                              "ingest_log", "ingest_log_waiting"}) {
         INFO(table);
         CHECK(migrated.integer(std::string("SELECT count(*) FROM ") + table).value() == 1);
     }
@@ -68,9 +67,10 @@ TEST_CASE("nothing that the platform was given can be changed or forgotten") {
     REQUIRE(held.execute(first_version()));
     REQUIRE(held.execute(kHeld));
     REQUIRE(held.execute(text_for(Engine::sqlite, central_schema().migrations.at(1))));
-    REQUIRE(held.execute("INSERT INTO ingest_log_leaf VALUES (0, zeroblob(16), zeroblob(32));"
-                         "INSERT INTO fork_evidence VALUES (zeroblob(16), zeroblob(32), 1, x'', "
-                         "zeroblob(32), 1);"));
+    REQUIRE(
+        held.execute("INSERT INTO ingest_log_leaf VALUES (0, zeroblob(16), zeroblob(32));"
+                     "INSERT INTO fork_evidence VALUES (zeroblob(16), zeroblob(32), 1, x'', "
+                     "zeroblob(32), 1);"));
     for (const auto* act :
          {"DELETE FROM bundle", "DELETE FROM event", "DELETE FROM ingest_log",
           "DELETE FROM ingest_log_leaf", "DELETE FROM fork_evidence",

@@ -26,12 +26,14 @@ void hold(SmallRoom& room, bool right) {
     room.finalise();
 }
 
+}  // namespace
+
+seal::SigningKey platform_session_key() { return key_of(0x33); }
+
 std::string note_in(const record::Entry& checkpoint) {
     const auto payload = json::read(as_text(checkpoint.payload));
     return *payload->find("note")->text();
 }
-
-}  // namespace
 
 SmallRoom& sealed_room() {
     static SmallRoom room;
@@ -81,8 +83,9 @@ Bytes BundleParts::bytes(const seal::SigningKey& box_key) const {
     return seal::write_bundle(bundle);
 }
 
-Platform::Platform()
-    : keys_{key_of(0x33), key_of(0x44), key_of(0x55)},  // the first is the rooms' platform
+Platform::Platform(std::string database)
+    : database_(database.empty() ? central::database_in(folder_.path()) : std::move(database)),
+      keys_{platform_session_key(), key_of(0x44), key_of(0x55), key_of(0x66), key_of(0x77)},
       blobs_(folder_.path() / "blobs"),
       content_(record::content_of(sealed_room().pack())) {
     reopen();
@@ -92,22 +95,23 @@ Platform::Platform()
                                          clock_.wall_now()));
 }
 
-std::string Platform::database() const { return central::database_in(folder_.path()); }
-
 void Platform::reopen() {
     register_.reset();
-    auto opened = central::Register::open(database(), entropy_);
+    auto opened = central::Register::open(database_, entropy_);
     if (!opened) FAIL(opened.error().message);
     register_.emplace(std::move(*opened));
 }
 
-Result<std::string, central::Stop> Platform::take(ByteView bytes) {
-    clock_.pass(seconds(1));
+central::Ingest Platform::ingest() {
     const auto source = [this](const Hash& hash) {
         return has_pack_ && hash == sealed_room().pack().hash ? &content_ : nullptr;
     };
-    central::Ingest ingest({keys_, *register_, blobs_, source, clock_});
-    return ingest.take(seal::sha256(bytes), bytes);
+    return central::Ingest({keys_, *register_, blobs_, source, clock_});
+}
+
+Result<std::string, central::Stop> Platform::take(ByteView bytes) {
+    clock_.pass(seconds(1));
+    return ingest().take(seal::sha256(bytes), bytes);
 }
 
 std::string Platform::verdict(ByteView bytes) {

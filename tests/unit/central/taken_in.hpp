@@ -22,6 +22,11 @@ struct BundleParts {
     Bytes bytes(const seal::SigningKey& box_key) const;
 };
 
+/// The key by which the rooms' platform authorises sessions.
+seal::SigningKey platform_session_key();
+/// The note in a journal's last record.
+std::string note_in(const record::Entry& checkpoint);
+
 /// A room whose session is sealed: one candidate to the end, one at 22 answers, one absent.
 SmallRoom& sealed_room();
 /// The same session held otherwise: other answers.
@@ -30,7 +35,8 @@ SmallRoom& other_room();
 /// A platform in a folder of its own that has authorised the session of sealed_room().
 class Platform {
   public:
-    Platform();
+    /// Over SQLite in its folder, unless told where.
+    explicit Platform(std::string database = "");
 
     Result<std::string, central::Stop> take(ByteView bytes);
     /// Code of the stop, "accepted" when there is none.
@@ -38,7 +44,11 @@ class Platform {
 
     central::Register& sessions() { return *register_; }
     const central::Keys& keys() const { return keys_; }
-    std::string database() const;
+    const std::string& database() const { return database_; }
+    const central::Blobs& blobs() const { return blobs_; }
+    ManualClock& clock() { return clock_; }
+    /// What examines bundles, over this platform's parts.
+    central::Ingest ingest();
     const std::filesystem::path& folder() const { return folder_.path(); }
     bool keeps(ByteView bytes) const;
     /// As after a stop of the program.
@@ -49,6 +59,7 @@ class Platform {
 
   private:
     TempDir folder_;
+    std::string database_;
     ManualClock clock_;
     SeededEntropy entropy_{7};
     central::Keys keys_;
