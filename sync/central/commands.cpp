@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/commands.hpp"
 
-#include "base/file.hpp"
-#include "base/limits.hpp"
 #include "central/schema.hpp"
 #include "json/write.hpp"
-#include "pack/open.hpp"
 #include "seal/entropy.hpp"
-#include "seal/hash.hpp"
 #include "seal/names.hpp"
 
 #include <fmt/core.h>
@@ -18,9 +14,7 @@ namespace preau::central {
 
 namespace {
 
-constexpr std::size_t kRosterBytesMax = 1024 * 1024;
 constexpr std::int64_t kSessionsMax = 1'000'000;
-constexpr Duration kClockTolerance = minutes(60);  // between the platform's clock and a box's
 
 void print_line(const json::Value& value) {
     fmt::print("{}\n", json::write(value));
@@ -32,53 +26,7 @@ Failure<Error> refuse(std::string what) { return fail(Error::malformed(std::move
 Platform* running_platform = nullptr;
 void stop_running_platform(int) { running_platform->stop(); }
 
-Result<void> check_boxes(Register& known, const std::vector<std::string>& boxes) {
-    for (const auto& box : boxes) {
-        const auto key = known.box_key(box);
-        if (!key) return fail(key.error());
-        if (!*key) return refuse("box " + box + " is not enrolled: preau-central enrol-box");
-    }
-    return {};
-}
-
-Result<seal::Authorisation> make_authorisation(const AuthoriseOptions& options, const Keys& keys,
-                                               ByteView roster) {
-    const auto pack = pack::open(options.pack, keys.content.public_key());
-    if (!pack) return fail(pack.error());
-    seal::SystemEntropy entropy;
-    SystemClock clock;
-    const auto now = clock.wall_now();
-    seal::Authorisation authorisation{.session = {},
-                                      .number = options.number,
-                                      .uai = options.uai,
-                                      .campaign = options.campaign,
-                                      .boxes = options.boxes,
-                                      .not_before = now + (Duration{} - kClockTolerance),
-                                      .not_after = now + minutes(options.days * 24 * 60),
-                                      .pack_id = pack->id,
-                                      .pack_version = pack->version,
-                                      .pack_hash = pack->hash,
-                                      .roster_hash = seal::sha256(roster),
-                                      .max_candidates = options.max_candidates};
-    entropy.fill(authorisation.session.bytes);
-    // What we sign must be readable by who receives it.
-    const auto text = seal::write_authorisation(authorisation);
-    return seal::read_authorisation(as_bytes(text));
-}
-
 }  // namespace
-
-Result<void> init(const std::filesystem::path& data) {
-    seal::SystemEntropy entropy;
-    const auto keys = Keys::settle(data, entropy);
-    if (!keys) return fail(keys.error());
-    auto opened = Register::open(database_in(data), entropy);
-    if (!opened) return fail(std::move(opened.error()));
-    print_line(json::Object{{"session_key", to_hex(keys->session.public_key())},
-                            {"content_key", to_hex(keys->content.public_key())},
-                            {"receipt_key", keys->receipt_verifier().text()}});
-    return opened->close();
-}
 
 Result<void> enrol_box(const std::filesystem::path& data, const std::string& name,
                        const std::string& key_hex) {
@@ -98,29 +46,6 @@ Result<void> enrol_box(const std::filesystem::path& data, const std::string& nam
         if (auto enrolled = opened->enrol_box(name, *key, clock.wall_now()); !enrolled)
             return enrolled;
     print_line(json::Object{{"box", name}, {"key", key_hex}});
-    return opened->close();
-}
-
-Result<void> authorise(const AuthoriseOptions& options) {
-    if (std::filesystem::exists(options.out))
-        return refuse(options.out.string() + " exists: an authorisation is never overwritten");
-    const auto keys = Keys::load(options.data);
-    if (!keys) return fail(keys.error());
-    const auto roster = read_file(options.roster, kRosterBytesMax);
-    if (!roster) return fail(roster.error());
-    seal::SystemEntropy chance;
-    auto opened = Register::open(database_in(options.data), chance);
-    if (!opened) return fail(std::move(opened.error()));
-    if (auto known = check_boxes(*opened, options.boxes); !known) return known;
-    const auto authorisation = make_authorisation(options, *keys, *roster);
-    if (!authorisation) return fail(authorisation.error());
-    const auto envelope = seal::sign_authorisation(*authorisation, keys->session);
-    SystemClock clock;
-    if (auto kept = opened->add_authorisation(*authorisation, envelope, *roster, clock.wall_now());
-        !kept)
-        return kept;
-    if (auto written = write_file(options.out, as_bytes(envelope)); !written) return written;
-    print_line(json::Object{{"session", authorisation->session.hex()}});
     return opened->close();
 }
 

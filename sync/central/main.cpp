@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/limits.hpp"
 #include "base/log.hpp"
 #include "central/commands.hpp"
+#include "central/desk/command_line.hpp"
+#include "json/write.hpp"
 #include "seal/initialise.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 namespace {
 
@@ -16,23 +18,10 @@ int report(const Result<void>& done) {
     return 1;
 }
 
-CLI::App& add_authorise(CLI::App& cli, central::AuthoriseOptions& options) {
-    auto& command = *cli.add_subcommand("authorise", "let a box hold a session");
-    command.add_option("--pack", options.pack, "the compiled pack, a folder")->required();
-    command.add_option("--roster", options.roster, "the school's list, CSV")->required();
-    command.add_option("--box", options.boxes, "the box; twice: and its standby")
-        ->required()
-        ->expected(1, 2);
-    command.add_option("--number", options.number, "of the session, digits")->required();
-    command.add_option("--max-candidates", options.max_candidates, "how many may be enrolled")
-        ->required()
-        ->check(CLI::Range(1, static_cast<int>(limits::candidates_per_session_max)));
-    command.add_option("--out", options.out, "where to write the authorisation")->required();
-    command.add_option("--uai", options.uai, "the school's national number");
-    command.add_option("--campaign", options.campaign, "what the session belongs to");
-    command.add_option("--days", options.days, "how long it is valid; 30 unless told")
-        ->check(CLI::Range(1, 400));
-    return command;
+int report(const central::Printed& done) {
+    if (!done) return report(Result<void>(fail(done.error())));
+    fmt::print("{}\n", json::write(*done));
+    return 0;
 }
 
 }  // namespace
@@ -41,14 +30,12 @@ int main(int argc, char** argv) {
     CLI::App cli("Verifies and keeps the sessions that boxes have sealed.", "preau-central");
     cli.require_subcommand(1);
     std::string data, name, key, session;
-    central::AuthoriseOptions authorisation;
     central::PlatformConfig platform;
 
-    auto* init = cli.add_subcommand("init", "make the platform's keys and register if needed");
+    central::DeskCommandLine desk(cli);
     auto* enrol = cli.add_subcommand("enrol-box", "let a box be known by its key");
     enrol->add_option("--name", name, "of the box")->required();
     enrol->add_option("--key", key, "public, hexadecimal")->required();
-    auto* authorise = &add_authorise(cli, authorisation);
     auto* serve = cli.add_subcommand("serve", "take bundles in until SIGTERM");
     serve->add_option("--packs", platform.packs, "folder of compiled packs")->required();
     serve->add_option("--address", platform.address, "to listen on")->required();
@@ -58,7 +45,7 @@ int main(int argc, char** argv) {
     auto* answers = cli.add_subcommand("answers", "print the answers of an accepted session");
     answers->add_option("--session", session, "32 hexadecimal digits")->required();
     auto* sessions = cli.add_subcommand("sessions", "print what was received");
-    for (auto* command : {init, enrol, authorise, serve, answers, sessions})
+    for (auto* command : {enrol, serve, answers, sessions})
         command->add_option("--data", data, "the platform's folder")->required();
     try {
         cli.parse(argc, argv);
@@ -67,10 +54,9 @@ int main(int argc, char** argv) {
     }
 
     if (auto ready = seal::initialise(); !ready) return report(ready);
-    platform.data = authorisation.data = data;
-    if (*init) return report(central::init(data));
+    if (const auto printed = desk.run()) return report(*printed);
+    platform.data = data;
     if (*enrol) return report(central::enrol_box(data, name, key));
-    if (*authorise) return report(central::authorise(authorisation));
     if (*serve) return report(central::serve(platform));
     if (*answers) return report(central::print_answers(data, session));
     return report(central::print_sessions(data));

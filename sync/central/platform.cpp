@@ -39,10 +39,11 @@ std::string PlatformConfig::database_url() const {
     return database.empty() ? database_in(data) : database;
 }
 
-Platform::Platform(const PlatformConfig& config, sql::Engine engine, Keys keys)
+Platform::Platform(const PlatformConfig& config, sql::Engine engine, Keys keys, RoleKeys role_keys)
     : config_(config),
       engine_(engine),
       keys_(std::move(keys)),
+      role_keys_(std::move(role_keys)),
       blobs_(config.data / "blobs"),
       packs_(config.packs, keys_.content.public_key()),
       server_(server_config(config), counter_) {}
@@ -50,9 +51,12 @@ Platform::Platform(const PlatformConfig& config, sql::Engine engine, Keys keys)
 Result<std::unique_ptr<Platform>> Platform::open(const PlatformConfig& config) {
     auto keys = Keys::load(config.data);
     if (!keys) return fail(std::move(keys.error()));
+    auto role_keys = RoleKeys::load(config.data);
+    if (!role_keys) return fail(std::move(role_keys.error()));
     const auto engine = sql::engine_of(config.database_url());
     if (!engine) return fail(engine.error());
-    std::unique_ptr<Platform> platform(new Platform(config, *engine, std::move(*keys)));
+    std::unique_ptr<Platform> platform(
+        new Platform(config, *engine, std::move(*keys), std::move(*role_keys)));
     auto first = platform->open_tools();
     if (!first) return fail(std::move(first.error()));
     platform->first_.emplace(std::move(*first));
@@ -148,7 +152,18 @@ Uploads Platform::uploads(Tools& tools) {
                     }});
 }
 
+std::optional<http::Response> Platform::answer_at_desk(const http::Request& request, Tools& tools) {
+    Desk desk({.database = tools.register_of_sessions.connection(),
+               .keys = role_keys_,
+               .packs = config_.packs,
+               .clock = clock_,
+               .entropy = entropy_,
+               .tries = desk_tries_});
+    return desk.respond(request);
+}
+
 http::Response Platform::answer(const http::Request& request, Tools& tools) {
+    if (auto answered = answer_at_desk(request, tools)) return std::move(*answered);
     auto examiner = ingest(tools);
     auto door = uploads(tools);
     UploadDesk desk{

@@ -3,6 +3,7 @@
 
 #include "base/system_clock.hpp"
 #include "central/counter.hpp"
+#include "central/desk/desk.hpp"
 #include "central/ingest.hpp"
 #include "central/pack_shelf.hpp"
 #include "central/reports.hpp"
@@ -49,7 +50,7 @@ class Platform {
         Reports reports;
     };
 
-    Platform(const PlatformConfig& config, sql::Engine engine, Keys keys);
+    Platform(const PlatformConfig& config, sql::Engine engine, Keys keys, RoleKeys role_keys);
 
     Result<Tools> open_tools();
     void work(std::optional<Tools> tools);
@@ -59,14 +60,17 @@ class Platform {
     Ingest ingest(Tools& tools);
     Uploads uploads(Tools& tools);
     http::Response answer(const http::Request& request, Tools& tools);
+    std::optional<http::Response> answer_at_desk(const http::Request& request, Tools& tools);
 
     PlatformConfig config_;
     sql::Engine engine_;
     Keys keys_;
+    RoleKeys role_keys_;
     Blobs blobs_;
     PackShelf packs_;
     SystemClock clock_;
     seal::SystemEntropy entropy_;
+    DeskTries desk_tries_{clock_};
     std::optional<Tools> first_;
     std::atomic<bool> has_failed_ = false;
     Counter counter_;

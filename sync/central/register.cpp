@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/register.hpp"
 
+#include "central/desk/known_box.hpp"
 #include "central/result_rows.hpp"
 #include "central/schema.hpp"
 #include "json/write.hpp"
@@ -12,7 +13,6 @@ namespace preau::central {
 namespace {
 
 constexpr char kEnrolBox[] = "INSERT INTO box (name, key, enrolled_at) VALUES ($1, $2, $3)";
-constexpr char kBoxKey[] = "SELECT key FROM box WHERE name = $1";
 constexpr char kAddAuthorisation[] =
     "INSERT INTO authorisation (session, number, envelope, roster, made_at) "
     "VALUES ($1, $2, $3, $4, $5)";
@@ -127,12 +127,10 @@ Result<void> Register::enrol_box(std::string_view name, const seal::PublicKey& k
 }
 
 Result<std::optional<seal::PublicKey>> Register::box_key(std::string_view name) {
-    const auto rows = told(connection_->query(kBoxKey, name), "find a box");
-    if (!rows) return fail(rows.error());
-    if (rows->empty()) return std::optional<seal::PublicKey>();
-    auto key = (*rows)[0].array<32>(0);
-    if (!key) return fail(std::move(key.error()));
-    return std::optional(*key);
+    const auto box = known_box(*connection_, name);
+    if (!box) return fail(box.error());
+    if (!*box) return std::optional<seal::PublicKey>();
+    return std::optional((*box)->keys.front());
 }
 
 Result<void> Register::add_authorisation(const seal::Authorisation& authorisation,

@@ -3,6 +3,7 @@
 
 #include "base/limits.hpp"
 #include "base/log.hpp"
+#include "central/desk/desk.hpp"
 #include "central/ingest_problem.hpp"
 #include "central/status_page.hpp"
 
@@ -74,6 +75,7 @@ http::Response respond(const http::Request& request, Service& service) {
 }
 
 std::size_t body_bytes_max(http::Method method, std::string_view path) {
+    if (const auto bytes = desk_body_bytes_max(method, path); bytes > 0) return bytes;
     if (!path.starts_with(kBundles)) return 0;
     if (method == http::Method::put) return limits::bundle_bytes_max;
     return method == http::Method::patch ? kChunkBytesMax : 0;

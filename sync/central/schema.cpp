@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/schema.hpp"
 
+#include "central/desk/tables.hpp"
 #include "sqlite/damage.hpp"
 
 namespace preau::central {
@@ -24,6 +25,7 @@ sql::Step with_current(sql::Step before, const sql::Step& after) {
     before.push_back({{}, text::current});
     before.push_back({Engine::sqlite, text::current_sqlite});
     before.push_back({Engine::postgresql, text::current_postgresql});
+    for (const auto& part : desk_tables()) before.push_back(part);
     before.insert(before.end(), after.begin(), after.end());
     return before;
 }

@@ -96,6 +96,9 @@ std::optional<Asked> read_asked(const std::string& body, bool has_code) {
 http::Response enrolled(Call& call, const std::string& envelope) {
     const auto certificate = seal::open_certificate(envelope, call.desk.keys.root());
     if (!certificate) return storage_problem(certificate.error());
+    if (auto left = call.documents().put(certificate->box, "certificate.json", as_bytes(envelope));
+        !left)
+        return storage_problem(left.error());
     auto token = call.access().give(certificate->box, {Scope::sync}, kSyncTokenLasts);
     if (!token) return storage_problem(token.error());
     return json_of(json::Object{{"certificate", envelope}, {"sync_token", *token}});

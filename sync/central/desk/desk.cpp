@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/desk/desk.hpp"
 
+#include "base/limits.hpp"
 #include "central/desk/answers.hpp"
 
 #include <algorithm>
@@ -93,6 +94,14 @@ bool is_own_origin(const http::Request& request) {
 }  // namespace
 
 std::span<const Route> desk_routes() { return kRoutes; }
+
+std::size_t desk_body_bytes_max(http::Method method, std::string_view path) {
+    const bool carries = method == Method::post || method == Method::put;
+    for (const auto& route : kRoutes)
+        if (carries && route.method == method && match(route.pattern, path))
+            return limits::http_body_bytes_max;
+    return 0;
+}
 
 std::optional<http::Response> Desk::respond(const http::Request& request) {
     bool is_known = false;

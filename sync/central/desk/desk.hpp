@@ -23,6 +23,9 @@ struct Route {
 /// Every address of the desk.
 std::span<const Route> desk_routes();
 
+/// How many bytes a request to the desk may bring; 0 for an address that is not the desk's.
+std::size_t desk_body_bytes_max(http::Method method, std::string_view path);
+
 /// Answers everything but uploads: enrolment, documents for boxes, results, jury, pages. One
 /// thread, and a database connection of its own.
 class Desk {

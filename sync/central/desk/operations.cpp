@@ -13,11 +13,11 @@ constexpr Duration kMissingAfter{7 * kDay.ms};
 
 constexpr char kSeen[] = "SELECT seen_at, software FROM box_seen WHERE box = $1";
 constexpr char kSessions[] =
-    "SELECT a.session, a.number, a.uai, a.centre, a.box, a.not_after, s.is_contested, "
-    "(SELECT count(b.sha256) FROM bundle b WHERE b.session = a.session) + "
-    "(SELECT count(u.sha256) FROM upload u WHERE u.session = a.session) "
+    "SELECT a.session, a.number, a.uai, a.centre, a.box, a.not_after, s.is_contested "
     "FROM authorised_session a LEFT JOIN exam_session s ON s.session = a.session "
     "WHERE a.parent IS NULL OR s.session IS NOT NULL ORDER BY a.not_after DESC";
+constexpr char kSent[] = "SELECT DISTINCT session FROM bundle WHERE session IS NOT NULL";
+constexpr char kBeingSent[] = "SELECT DISTINCT session FROM upload";
 constexpr char kQuarantine[] =
     "SELECT sha256, box, code, detail, received_at FROM bundle WHERE state = 'quarantined' "
     "ORDER BY received_at LIMIT 300";
@@ -35,10 +35,10 @@ constexpr char kAcceptedSince[] = "SELECT count(session) FROM exam_session WHERE
 constexpr char kWaiting[] =
     "SELECT count(sha256) FROM bundle WHERE state IN ('stored', 'verifying', 'parked')";
 
-SessionStanding standing_of(const sql::Row& row, WallTime now) {
+SessionStanding standing_of(const sql::Row& row, bool has_come, WallTime now) {
     if (!row.is_null(6))
         return row.integer(6) != 0 ? SessionStanding::contested : SessionStanding::received;
-    if (row.integer(7) > 0) return SessionStanding::announced;
+    if (has_come) return SessionStanding::announced;
     return WallTime{row.integer(5)} + kMissingAfter < now ? SessionStanding::missing
                                                           : SessionStanding::authorised;
 }
@@ -139,15 +139,31 @@ Result<std::vector<BoxRow>> Operations::boxes() {
     return all;
 }
 
+Result<std::set<SessionId>> Operations::come() {
+    std::set<SessionId> sessions;
+    for (const auto* sql : {kSent, kBeingSent}) {
+        const auto rows = database_.query(sql);
+        if (!rows) return fail(rows.error());
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            const auto session = (*rows)[i].array<16>(0);
+            if (!session) return fail(session.error());
+            sessions.insert({*session});
+        }
+    }
+    return sessions;
+}
+
 Result<void> Operations::add_sessions(Overview& out) {
     const auto rows = database_.query(kSessions);
     if (!rows) return fail(rows.error());
+    const auto sent = come();
+    if (!sent) return fail(sent.error());
     const auto now = clock_.wall_now();
     for (std::size_t i = 0; i < rows->size(); ++i) {
         const auto row = (*rows)[i];
         const auto session = row.array<16>(0);
         if (!session) return fail(session.error());
-        const auto standing = standing_of(row, now);
+        const auto standing = standing_of(row, sent->contains({*session}), now);
         ++out.standings[standing];
         out.sessions.push_back({{*session},
                                 row.text(1),

@@ -4,6 +4,8 @@
 #include "central/desk/enrolment.hpp"
 #include "json/value.hpp"
 
+#include <set>
+
 namespace preau::central {
 
 struct BoxRow {
@@ -69,6 +71,8 @@ class Operations {
 
   private:
     Result<std::vector<BoxRow>> boxes();
+    /// The sessions of which some bytes have come.
+    Result<std::set<SessionId>> come();
     Result<void> add_sessions(Overview& out);
     Result<std::vector<QuarantineRow>> quarantine();
     Result<std::vector<std::string>> released_by(const Hash& bundle);

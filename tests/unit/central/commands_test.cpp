@@ -2,6 +2,8 @@
 #include "central/commands.hpp"
 
 #include "base/file.hpp"
+#include "central/desk/desk_commands.hpp"
+#include "central/keys.hpp"
 #include "seal/hash.hpp"
 #include "support/catch.hpp"
 #include "support/temp_dir.hpp"
@@ -13,32 +15,37 @@ namespace {
 
 const std::string kKey(64, 'a');
 
-/// A platform's folder with an enrolled box, a pack and a roster.
+/// A platform's folder with a box known by its key, a pack and a roster.
 struct Office {
     test::TempDir folder;
-    central::AuthoriseOptions options;
+    std::filesystem::path data = folder.path() / "data";
+    central::AuthoriseSession options;
 
     Office() {
-        options.data = folder.path() / "data";
         options.pack = folder.path() / "pack";
         options.roster = folder.path() / "roster.csv";
         options.out = folder.path() / "authorisation.json";
-        options.boxes = {"BOX-1"};
-        options.number = "123456";
-        options.max_candidates = 24;
-        std::filesystem::create_directories(options.data / "keys");
+        options.order.boxes = {"BOX-1"};
+        options.order.number = "123456";
+        options.order.max_candidates = 24;
+        std::filesystem::create_directories(data / "keys");
         std::filesystem::create_directories(options.pack);
-        REQUIRE(test::content_key().save(options.data / "keys" / "content.key"));
+        REQUIRE(test::content_key().save(data / "keys" / "content.key"));
         const auto parts = test::small_pack();
         test::write_signed_pack(options.pack, pack::write_public(parts.open),
                                 pack::write_secret(parts.secret));
         REQUIRE(write_file(options.roster, as_bytes("Nom;Prénom\n")));
-        REQUIRE(central::init(options.data));
-        REQUIRE(central::enrol_box(options.data, "BOX-1", kKey));
+        REQUIRE(central::begin_platform({data, ""}, seal::Purpose::demo));
+        REQUIRE(central::enrol_box(data, "BOX-1", kKey));
     }
 
+    central::Printed authorise() const {
+        auto desk = central::OpenedDesk::open({data, ""});
+        if (!desk) return fail(desk.error());
+        return central::authorise_session(**desk, options);
+    }
     std::string refusal() const {
-        const auto done = central::authorise(options);
+        const auto done = authorise();
         REQUIRE_FALSE(done);
         CHECK_FALSE(std::filesystem::exists(options.out));
         return done.error().message;
@@ -54,7 +61,7 @@ bool contains(const std::string& text, std::string_view part) {
 TEST_CASE("a session is not authorised for a box, a pack or a number that cannot be") {
     Office office;
     SECTION("a box nobody enrolled") {
-        office.options.boxes = {"BOX-2"};
+        office.options.order.boxes = {"BOX-2"};
         CHECK(contains(office.refusal(), "BOX-2 is not enrolled"));
     }
     SECTION("a pack that the platform did not sign") {
@@ -62,7 +69,7 @@ TEST_CASE("a session is not authorised for a box, a pack or a number that cannot
         CHECK(contains(office.refusal(), "pack.sec"));
     }
     SECTION("a number that is none") {
-        office.options.number = "12a";
+        office.options.order.number = "12a";
         CHECK(contains(office.refusal(), "number"));
     }
     SECTION("a roster that is not there") {
@@ -74,15 +81,15 @@ TEST_CASE("a session is not authorised for a box, a pack or a number that cannot
 TEST_CASE("an authorisation is never written over another file") {
     Office office;
     REQUIRE(write_file(office.options.out, as_bytes("other")));
-    CHECK_FALSE(central::authorise(office.options));
+    CHECK_FALSE(office.authorise());
     CHECK(as_text(read_file(office.options.out, 100).value()) == "other");
 }
 
 TEST_CASE("an authorisation names the pack, the roster, the box and a window that has begun") {
     Office office;
-    REQUIRE(central::authorise(office.options));
+    REQUIRE(office.authorise());
     const auto envelope = read_file(office.options.out, 100'000).value();
-    const auto keys = central::Keys::load(office.options.data);
+    const auto keys = central::Keys::load(office.data);
     const auto made = seal::open_authorisation(as_text(envelope), keys->session.public_key());
     REQUIRE(made);
     CHECK(made->number == "123456");
@@ -97,23 +104,23 @@ TEST_CASE("an authorisation names the pack, the roster, the box and a window tha
 
 TEST_CASE("a box enrolled again with its key is left as it is, with another key it is refused") {
     Office office;
-    CHECK(central::enrol_box(office.options.data, "BOX-1", kKey));
-    CHECK_FALSE(central::enrol_box(office.options.data, "BOX-1", std::string(64, 'b')));
-    CHECK_FALSE(central::enrol_box(office.options.data, "box 1", kKey));
-    CHECK_FALSE(central::enrol_box(office.options.data, "BOX-3", "aa"));
+    CHECK(central::enrol_box(office.data, "BOX-1", kKey));
+    CHECK_FALSE(central::enrol_box(office.data, "BOX-1", std::string(64, 'b')));
+    CHECK_FALSE(central::enrol_box(office.data, "box 1", kKey));
+    CHECK_FALSE(central::enrol_box(office.data, "BOX-3", "aa"));
 }
 
 TEST_CASE("the keys of a platform are made once") {
     Office office;
-    const auto before = central::Keys::load(office.options.data)->receipt_verifier();
-    REQUIRE(central::init(office.options.data));
-    CHECK(central::Keys::load(office.options.data)->receipt_verifier() == before);
+    const auto before = central::Keys::load(office.data)->receipt_verifier();
+    REQUIRE(central::begin_platform({office.data, ""}, seal::Purpose::demo));
+    CHECK(central::Keys::load(office.data)->receipt_verifier() == before);
 }
 
 TEST_CASE("the answers of a session that was not accepted are an error, not an empty list") {
     Office office;
-    CHECK_FALSE(central::print_answers(office.options.data, std::string(32, 'a')));
-    CHECK_FALSE(central::print_answers(office.options.data, "aa"));
-    CHECK(central::print_sessions(office.options.data));
+    CHECK_FALSE(central::print_answers(office.data, std::string(32, 'a')));
+    CHECK_FALSE(central::print_answers(office.data, "aa"));
+    CHECK(central::print_sessions(office.data));
     CHECK_FALSE(central::print_sessions(office.folder.path()));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/platform.hpp"
 
+#include "central/desk/desk_commands.hpp"
 #include "central/routes.hpp"
-#include "seal/entropy.hpp"
 #include "support/catch.hpp"
 #include "support/http_client.hpp"
 #include "support/temp_dir.hpp"
@@ -17,8 +17,7 @@ namespace {
 class Serving {
   public:
     Serving() {
-        seal::SystemEntropy entropy;
-        REQUIRE(central::Keys::settle(folder_.path(), entropy));
+        REQUIRE(central::begin_platform({folder_.path(), ""}, seal::Purpose::demo));
         auto platform = central::Platform::open(
             {.data = folder_.path(), .packs = folder_.path(), .address = "127.0.0.1", .port = 0});
         if (!platform) FAIL(platform.error().message);
