@@ -24,6 +24,9 @@ class Courier {
     /// Client, clock and deliveries must outlive it and share its thread.
     Courier(CourierConfig config, HttpClient& client, Clock& clock, Deliveries& deliveries);
 
+    /// From now on, these keys are the platform's.
+    void believe(PlatformKeys keys) { config_.keys = std::move(keys); }
+
     /// Names (`<session>`) of the bundles without receipt.
     Result<std::set<std::string>> waiting() const;
     /// Sends what is missing of one, asks what became of it, brings its receipt back. Success: the

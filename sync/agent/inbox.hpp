@@ -16,6 +16,9 @@ class Inbox {
   public:
     Inbox(std::filesystem::path folder, std::filesystem::path outbox, PlatformKeys keys);
 
+    /// From now on, these keys are the platform's.
+    void believe(PlatformKeys keys) { keys_ = std::move(keys); }
+
     std::filesystem::path path(std::string_view name) const { return folder_ / name; }
     bool has(std::string_view name) const { return std::filesystem::exists(path(name)); }
     /// Whether a file of that name with exactly these bytes lies there.

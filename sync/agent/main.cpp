@@ -63,6 +63,11 @@ struct Agent {
           stick(given.outbox, inbox, stick_files),
           stick_watch(given.stick_mounts, stick, deliveries, clock) {}
 
+    void believe(const agent::PlatformKeys& keys) {
+        courier.believe(keys);
+        inbox.believe(keys);
+    }
+
     const Options& options;
     agent::StopSignals signals;
     SystemClock clock;
@@ -129,7 +134,9 @@ int keep_going(Agent& agent) {
     if (const auto waiting = agent.courier.waiting(); !waiting) return report(waiting.error());
     log::info("preau-sync.open",
               {{"outbox", agent.options.outbox.string()}, {"central", agent.options.central}});
+    agent::PlatformKeysFile root(agent.options.root);
     do {
+        if (auto keys = root.news()) agent.believe(*keys);
         if (!agent.options.stick_mounts.empty()) agent.stick_watch.look();
         if (!agent.options.central.empty()) agent.errands.look();
     } while (agent.signals.wait(kStep));
@@ -142,6 +149,9 @@ int run(const Options& options) {
         return report(apart.error());
     auto keys = keys_of(options);
     if (!keys) return report(keys.error());
+    if (keys->receipt.empty())
+        log::warning("preau-sync.without_keys",
+                     {{"then", "receipts are brought back unverified; only the box checks them"}});
     Agent agent(options, std::move(*keys));
     if (!options.stick.empty()) return exchange_with_stick(agent);
     return options.once ? carry_once(agent) : keep_going(agent);

@@ -37,7 +37,7 @@ std::string title_of(const HttpAnswer& answer) {
 
 Trouble trouble_of(int status, bool has_title) {
     if (status == 407) return Trouble::proxy_login;
-    if (status == 408 || status == 429) return Trouble::busy;
+    if (status == 408 || status == 423 || status == 429) return Trouble::busy;
     if (status >= 500 && status != 511) return Trouble::busy;
     if (status == 400 && has_title) return Trouble::damaged_on_the_way;
     if (status >= 400 && status < 500 && has_title)
