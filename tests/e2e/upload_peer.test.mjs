@@ -4,19 +4,18 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { connect, createServer as createLine } from "node:net";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
+import { CuttingLine } from "./support/cutting_line.mjs";
 import { programs } from "./support/places.mjs";
 
 const session = "00112233445566778899aabbccddeeff";
-const cutAfterBytes = 4096;
 const folder = mkdtempSync(join(tmpdir(), "preau-peer-"));
 const at = (name) => join(folder, name);
 for (const name of ["outbox", "inbox", "store"]) mkdirSync(at(name));
@@ -55,28 +54,13 @@ const platform = createServer((request, response) => {
 });
 const platformPort = await listening(platform);
 
-let cuts = 0;
-const cuttingLine = createLine((near) => {
-  const far = connect(platformPort, "127.0.0.1");
-  let left = cutAfterBytes;
-  const cut = () => [near, far].forEach((socket) => socket.destroy());
-  near.on("data", (bytes) => {
-    far.write(bytes.subarray(0, left));
-    left -= bytes.length;
-    if (left > 0) return;
-    ++cuts;
-    setTimeout(cut, 20); // what was let through arrives
-    near.pause();
-  });
-  far.on("data", (bytes) => near.write(bytes));
-  for (const socket of [near, far]) socket.on("error", cut).on("close", cut);
-});
-const linePort = await listening(cuttingLine);
+const cuttingLine = await CuttingLine.to(platformPort);
+after(() => cuttingLine.close());
 
 const carry = async () => {
   const { stdout } = await promisify(execFile)(join(programs, "preau-sync"), [
     ...["--outbox", at("outbox"), "--inbox", at("inbox"), "--once", "--json"],
-    ...["--central", `http://127.0.0.1:${linePort}`],
+    ...["--central", cuttingLine.origin],
   ]).catch((error) => error);
   return JSON.parse(stdout);
 };
@@ -86,7 +70,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 test("another maker's server gets every byte once, cut by cut, and its word is believed", async () => {
   let tries = 0;
   while (!existsSync(at(`inbox/${session}.receipt`)) && ++tries < 20) await carry();
-  assert.ok(cuts > 10, `${cuts} cuts`);
+  assert.ok(cuttingLine.cuts > 10, `${cuttingLine.cuts} cuts`);
   assert.deepEqual(stored(), bundle);
   assert.equal(readFileSync(at(`inbox/${session}.receipt`), "utf8"), receipt);
   assert.equal((await carry()).delivered, 0);

@@ -81,19 +81,32 @@ export class Site {
     process.kill(this.#boxPid(), "SIGSTOP");
   }
 
+  /** preau-sync stands still: what the box seals stays in its outbox. */
+  freezeCourier() {
+    process.kill(this.#pidOf("preau-sync"), "SIGSTOP");
+  }
+
+  thawCourier() {
+    process.kill(this.#pidOf("preau-sync"), "SIGCONT");
+  }
+
   thaw() {
     process.kill(this.#boxPid(), "SIGCONT");
   }
 
   #boxPid() {
+    return this.#pidOf("preau-box");
+  }
+
+  #pidOf(program) {
     const tasks = `/proc/${this.demo.pid}/task`;
     const children = readdirSync(tasks).flatMap((task) =>
       readFileSync(join(tasks, task, "children"), "utf8")
         .split(" ")
         .filter(Boolean),
     );
-    const isBox = (pid) => readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "preau-box";
-    return Number(children.find(isBox));
+    const isIt = (pid) => readFileSync(`/proc/${pid}/comm`, "utf8").trim() === program;
+    return Number(children.find(isIt));
   }
 
   /** What the platform has stored of the session, in the order of the journal. */

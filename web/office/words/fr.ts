@@ -47,9 +47,7 @@ export const fr = {
     received: (n: number) => (n > 1 ? `Les ${n} sessions sont reçues.` : 'La session est reçue.'),
     receivedMore: 'Il n’y a rien à faire.',
     refused: (n: number) =>
-      n > 1
-        ? `La plateforme n’accepte pas ${n} sessions.`
-        : 'La plateforme n’accepte pas une session.',
+      n > 1 ? `La plateforme refuse ${n} sessions.` : 'La plateforme refuse une session.',
     refusedMore:
       'Rien n’est effacé. Appelez l’assistance, avec le code de scellement sous les yeux.',
     stuck: (n: number) => `${sessions(n)} ${n > 1 ? 'attendent' : 'attend'} de pouvoir partir.`,
