@@ -16,12 +16,27 @@ struct Command {
 
 /// The whole program, one line for each command.
 constexpr std::array kCommands = {
-    Command{"answer", add_answer_check}, Command{nullptr, add_demo},
-    Command{nullptr, add_rehearse},      Command{"bundle", add_bundle_verify},
-    Command{"key", add_key_new},         Command{"pack", add_pack_build},
-    Command{"pack", add_pack_check},     Command{"pack", add_pack_import},
-    Command{"pack", add_pack_new},       Command{"pack", add_pack_show},
+    Command{"answer", add_answer_check},
+    Command{nullptr, add_demo},
+    Command{nullptr, add_rehearse},
+    Command{"bundle", add_bundle_verify},
+    Command{"key", add_key_new},
+    Command{"pack", add_pack_build},
+    Command{"pack", add_pack_check},
+    Command{"pack", add_pack_import},
+    Command{"pack", add_pack_new},
+    Command{"pack", add_pack_show},
     Command{"pack", add_pack_simulate},
+    Command{"key", add_key_show},
+    Command{"key", add_key_words},
+    Command{"enrol", add_enrol_request},
+    Command{"enrol", add_enrol_sign},
+    Command{"enrol", add_enrol_check},
+    Command{"authorise", add_authorise_make},
+    Command{"authorise", add_authorise_check},
+    Command{"authorise", add_authorise_show},
+    Command{"receipt", add_receipt_check},
+    Command{"receipt", add_receipt_show},
 };
 
 CLI::App& parent_of(const Command& command, CLI::App& app) {
