@@ -15,4 +15,13 @@ void answer(ByteView bytes);         ///< a candidate's value, for a key of ever
 void imported_xml(ByteView bytes);   ///< QTI items and Moodle XML
 void imported_json(ByteView bytes);  ///< a release of Pix
 
+// What travels sealed. Whatever is accepted is written again as the same bytes, or aborts.
+void age_file(ByteView bytes);        ///< opened with a known key
+void note(ByteView bytes);            ///< signed notes, checkpoints, the notes of a delivery
+void envelope(ByteView bytes);        ///< DSSE
+void document(ByteView bytes);        ///< the payload of every signed document of server/seal
+void bundle(ByteView bytes);          ///< as it is
+void bundle_records(ByteView bytes);  ///< the same with the right hash at its end
+void journal_header(ByteView bytes);
+
 }  // namespace preau::fuzz
