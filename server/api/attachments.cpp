@@ -74,7 +74,8 @@ std::string attachment_url(const pack::Attachment& attachment) {
 std::optional<http::Response> attachment(const room::Room& room, std::string_view path) {
     if (!path.starts_with(kFolder)) return std::nullopt;
     for (const auto& session : room.sessions()) {
-        const auto* found = find(session->pack(), path);
+        const auto* pack = session->find_pack();
+        const auto* found = pack == nullptr ? nullptr : find(*pack, path);
         if (found == nullptr) continue;
         http::Response response;
         response.headers = {{"Content-Type", std::string(content_type(found->name))},
@@ -82,7 +83,7 @@ std::optional<http::Response> attachment(const room::Room& room, std::string_vie
                                                                 percent_encoded(found->name))},
                             {"Cache-Control", "private, max-age=31536000, immutable"},
                             {"Content-Security-Policy", std::string(kPolicy)}};
-        response.body = std::string(as_text(session->pack().media.at(found->media)));
+        response.body = std::string(as_text(pack->media.at(found->media)));
         return response;
     }
     return std::nullopt;

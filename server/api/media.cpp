@@ -46,7 +46,9 @@ std::optional<http::Response> media(const room::Room& room, std::string_view pat
     const auto* type = type_of(name);
     if (type == nullptr) return std::nullopt;
     for (const auto& session : room.sessions()) {
-        const auto& all = session->pack().media;
+        const auto* pack = session->find_pack();
+        if (pack == nullptr) continue;
+        const auto& all = pack->media;
         const auto found = all.find(name);
         if (found == all.end()) continue;
         http::Response response;

@@ -126,6 +126,10 @@ RefusalWords at_an_act(exam::Refusal refusal) {
                     "abort_reasons"};
         case already_finalised:
             return {409, "Cette session est déjà terminée et scellée."};
+        case already_enrolled:
+            return {409, "Cette personne est déjà sur la liste de la session."};
+        case session_full:
+            return {409, "La session a déjà 512 candidats : personne ne peut être ajouté."};
         default:
             PREAU_UNREACHABLE();
     }
@@ -171,6 +175,8 @@ RefusalWords words_for_candidate(exam::Refusal refusal) {
         case abort_reason_missing:
         case abort_reason_unexpected:
         case already_finalised:
+        case already_enrolled:
+        case session_full:
             return at_an_act(refusal);
     }
     PREAU_UNREACHABLE();

@@ -6,6 +6,7 @@
 #include "api/check_seat.hpp"
 #include "api/choose_display.hpp"
 #include "api/end_test.hpp"
+#include "api/enrol_late.hpp"
 #include "api/enter_invigilation.hpp"
 #include "api/finalise.hpp"
 #include "api/heartbeat.hpp"
@@ -59,6 +60,7 @@ constexpr std::array kRoutes = {
     Route{get,  "/api/v1/invigilation/session",                                invigilator,       invigilation_state},
     Route{get,  "/api/v1/invigilation/stream",                                 invigilator,       invigilation_stream},
     Route{get,  "/api/v1/invigilation/candidates/{number}",                    invigilator,       candidate_sheet},
+    Route{post, "/api/v1/invigilation/candidates",                             invigilator,       enrol_late},
     Route{put,  "/api/v1/invigilation/candidates/{number}/presence",           invigilator,       put_presence},
     Route{post, "/api/v1/invigilation/candidates/{number}/resume",             invigilator,       authorise_resume},
     Route{post, "/api/v1/invigilation/candidates/{number}/release",            invigilator,       release_seat},

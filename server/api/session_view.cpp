@@ -27,7 +27,7 @@ json::Value sheet_view(const room::LiveSession& session) {
                   {"access_code", sheet.access_code},
                   {"finalised", session.state().finalised},
                   {"lockdown", exam::word(sheet.lockdown)},
-                  {"pack_title", session.pack().title}};
+                  {"pack_title", session.pack_title()}};
 }
 
 json::Value seal_view(const room::LiveSession& session, const office::Receipts& receipts) {

@@ -46,11 +46,15 @@ Box::Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages)
               server_.publish(std::move(topic), std::move(event));
           },
           [this](std::string topic) { server_.end_streams(std::move(topic)); }, foundation_->clock),
-      room_(foundation_->journal, foundation_->packs.source(), foundation_->ports(), updates_),
-      receipts_(foundation_->journal, foundation_->configuration.central_receipt_key),
+      room_(foundation_->journal, foundation_->packs, foundation_->ports(), updates_),
+      receipts_(foundation_->journal, foundation_->trust.root().verifiers(seal::Role::receipt)),
       rate_limits_(foundation_->configuration.network_mode),
       world_{room_,     foundation_->clock,       foundation_->entropy,  rate_limits_,
              receipts_, foundation_->convenience, std::string(kVersion), {}} {
+    const auto& configuration = foundation_->configuration;
+    world_.office_door = office::OfficeDoor(configuration.office_code());
+    world_.outbox = configuration.outbox();
+    world_.inbox = configuration.inbox();
     updates_.show_receipts(receipts_);
     updates_.show_seats(foundation_->convenience);
 }
@@ -73,7 +77,8 @@ Result<void> Box::start() {
     if (!port) return fail(std::move(port.error()));
     port_ = *port;
     log::info("box.open", {{"port", std::to_string(port_)},
-                           {"sessions", std::to_string(room_.sessions().size())}});
+                           {"sessions", std::to_string(room_.sessions().size())},
+                           {"locked", std::to_string(room_.locked_numbers().size())}});
     return {};
 }
 
@@ -144,12 +149,20 @@ void Box::keep_conveniences() {
 /// Bundles of sealed sessions go to the outbox, receipts come from the inbox.
 void Box::carry_out_mail() {
     const auto& configuration = foundation_->configuration;
-    auto written =
-        office::write_missing_bundles(room_, foundation_->journal, foundation_->identity(),
-                                      foundation_->clock, configuration.outbox());
+    if (auto taken =
+            foundation_->trust.take_in(configuration.inbox(), foundation_->clock.wall_now());
+        !taken)
+        exit_after(taken.error());
+    const office::Outbox outbox(configuration.outbox());
+    const auto sender = foundation_->sender();
+    auto written = office::write_missing_bundles(room_, foundation_->journal, sender, outbox);
     if (!written && !bundle_overdue_)  // tried again every second, said once
         log::error("bundle.not_written", {{"why", written.error().message}});
     bundle_overdue_ = !written;
+    if (auto erased = office::erase_sent_answers(room_, foundation_->journal,
+                                                 sender.box.key.public_key(), outbox);
+        !erased)
+        exit_after(erased.error());
     auto received = receipts_.collect(configuration.inbox(), room_);
     if (!received) exit_after(received.error());
     for (const auto* session : *received) updates_.announce(*session, {});

@@ -12,11 +12,18 @@ class Applier {
 
     // The session: apply.cpp
     void operator()(const event::SessionOpened& e);
+    void operator()(const event::WindowOverridden& e);
     void operator()(const event::CandidateEnrolled& e);
+    void operator()(const event::CandidateEnrolledLate& e);
     void operator()(const event::InvigilatorEntered& e);
     void operator()(const event::MessageSent& e);
     void operator()(const event::SessionFinalised& e);
+    void operator()(const event::SecondCopyAttached& e);
+    void operator()(const event::SecondCopyLost& e);
+    void operator()(const event::SecondCopyWaived& e);
     void operator()(const event::ResultDecided& e);
+    void operator()(const event::SessionMinuted& e);
+    void operator()(const event::CandidateMinuted& e);
 
     // From the door to the test, and the seat: apply_entry.cpp
     void operator()(const event::CandidateJoined& e);

@@ -21,6 +21,14 @@ void Applier::operator()(const event::CandidateEnrolled& e) {
     session_.candidates[e.enrolment.candidate].enrolment = e.enrolment;
 }
 
+void Applier::operator()(const event::WindowOverridden& e) { session_.window_override = e.by_name; }
+
+void Applier::operator()(const event::CandidateEnrolledLate& e) {
+    auto& candidate = session_.candidates[e.enrolment.candidate];
+    candidate.enrolment = e.enrolment;
+    candidate.late = LateEnrolment{e.change, e.why, e.by.invigilator};
+}
+
 void Applier::operator()(const event::InvigilatorEntered& e) {
     session_.invigilators.push_back({e.token, e.name, e.listed});
 }
@@ -43,15 +51,26 @@ void Applier::operator()(const event::ResultDecided& e) {
     session_.results[e.candidate] = e.result;
 }
 
+void Applier::operator()(const event::SecondCopyAttached&) { session_.second_copy.attached = true; }
+
+void Applier::operator()(const event::SecondCopyLost&) { session_.second_copy.attached = false; }
+
+void Applier::operator()(const event::SecondCopyWaived&) { session_.second_copy.waived = true; }
+
+void Applier::operator()(const event::SessionMinuted& e) { session_.minutes = e.minutes; }
+
+void Applier::operator()(const event::CandidateMinuted& e) {
+    session_.candidate_minutes[e.candidate] = e.minutes;
+}
+
 namespace {
 
 struct CandidateOf {
-    CandidateNumber operator()(const event::CandidateEnrolled& e) const {
-        return e.enrolment.candidate;
-    }
     CandidateNumber operator()(const auto& e) const {
         if constexpr (requires { e.candidate; })
             return e.candidate;
+        else if constexpr (requires { e.enrolment; })
+            return e.enrolment.candidate;
         else
             return {};
     }

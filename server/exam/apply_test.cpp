@@ -89,7 +89,9 @@ void Applier::operator()(const event::TestFinished& e) {
     candidate.outcome = Outcome{.reason = e.reason,
                                 .at = end_of(candidate, e.reason, stamp_.tick),
                                 .abort_reason = e.abort_reason,
-                                .note = e.note};
+                                .note = e.note,
+                                .by = e.by,
+                                .wall = stamp_.wall};
 }
 
 }  // namespace preau::exam

@@ -9,6 +9,8 @@
 #include "exam/identity.hpp"
 #include "exam/incident.hpp"
 #include "exam/interruption.hpp"
+#include "exam/invigilator.hpp"
+#include "exam/late_enrolment.hpp"
 #include "exam/report.hpp"
 #include "exam/timing.hpp"
 
@@ -84,12 +86,15 @@ struct Outcome {
     /// Of a test that an invigilator ended, with what was noted.
     std::optional<AbortReason> abort_reason{};
     std::string note{};
+    By by{};
+    WallTime wall{};
 
     bool operator==(const Outcome&) const = default;
 };
 
 struct Candidate {
     Enrolment enrolment;
+    std::optional<LateEnrolment> late;  ///< of somebody whom the signed roster does not name
     Phase phase = Phase::absent;
     /// Hash of the token of the one device that may act for the candidate.
     std::optional<Hash> lease;

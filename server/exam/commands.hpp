@@ -15,6 +15,8 @@ namespace preau::exam::command {
 struct OpenSession {
     SessionSheet sheet;
     std::vector<Enrolment> roster;
+    /// Set when it is opened outside its authorised window.
+    std::optional<WindowOverride> window_override{};
 };
 struct EnterInvigilation {
     Hash token{};
@@ -136,6 +138,18 @@ struct NoteIncident {
     std::string description{};
     By by{};
 };
+/// Puts somebody on the list whom the signed roster does not name. The personal code is nobody
+/// else's.
+struct EnrolLate {
+    Enrolment enrolment;  ///< the next free number is given here
+    LateChange change = LateChange::enrolled;
+    std::string why{};
+    By by{};
+};
+/// The room goes on without a second copy.
+struct WaiveSecondCopy {
+    By by{};
+};
 struct EndTest {
     CandidateNumber candidate;
     AbortReason reason = AbortReason::candidate;
@@ -152,6 +166,11 @@ struct LoseContact {
 };
 struct RegainContact {
     CandidateNumber candidate;
+};
+/// The second copy holds the whole journal and is written along with it.
+struct AttachSecondCopy {};
+struct LoseSecondCopy {
+    SecondCopyLoss reason = SecondCopyLoss::removed;
 };
 /// Time has passed: deadlines are looked at.
 struct ObserveTime {};
@@ -171,7 +190,8 @@ using Command =
                  command::CancelPresence, command::AuthoriseResume, command::ReleaseSeat,
                  command::SettleReport, command::AddTime, command::Pause, command::SendMessage,
                  command::RuleInterruption, command::WaiveLockdown, command::NoteIncident,
-                 command::EndTest, command::LoseContact, command::RegainContact,
-                 command::ObserveTime, command::Finalise>;
+                 command::EndTest, command::EnrolLate, command::WaiveSecondCopy,
+                 command::LoseContact, command::RegainContact, command::AttachSecondCopy,
+                 command::LoseSecondCopy, command::ObserveTime, command::Finalise>;
 
 }  // namespace preau::exam

@@ -8,6 +8,7 @@
 #include "exam/decide_presence.hpp"
 #include "exam/decide_question.hpp"
 #include "exam/decide_report.hpp"
+#include "exam/decide_second_copy.hpp"
 #include "exam/decide_time.hpp"
 
 namespace preau::exam {
@@ -72,6 +73,16 @@ struct Decider {
     }
     Decision operator()(const command::NoteIncident& c) const { return note_incident(session, c); }
     Decision operator()(const command::EndTest& c) const { return end_test(session, c); }
+    Decision operator()(const command::EnrolLate& c) const { return enrol_late(session, c); }
+    Decision operator()(const command::WaiveSecondCopy& c) const {
+        return waive_second_copy(session, c);
+    }
+    Decision operator()(const command::AttachSecondCopy&) const {
+        return attach_second_copy(session);
+    }
+    Decision operator()(const command::LoseSecondCopy& c) const {
+        return lose_second_copy(session, c);
+    }
     Decision operator()(const command::LoseContact& c) const {
         return lose_contact(session, c, context);
     }

@@ -54,6 +54,16 @@ bool is_of_another(const Session& session, CandidateNumber number, const Hash& t
     });
 }
 
+/// Two of one name and birth date are two people only when each has an account of its own.
+bool is_enrolled(const Session& session, const Enrolment& enrolment) {
+    return std::ranges::any_of(session.candidates, [&](const auto& entry) {
+        const auto& other = entry.second.enrolment;
+        const bool same_account = !enrolment.account.empty() && enrolment.account == other.account;
+        const bool told_apart = !enrolment.account.empty() && !other.account.empty();
+        return same_account || (same_person(enrolment.identity, other.identity) && !told_apart);
+    });
+}
+
 // The roster comes from a signed document that was checked when it was read.
 void check_roster(const std::vector<Enrolment>& roster) {
     std::set<CandidateNumber> numbers;
@@ -70,9 +80,22 @@ Decision open_session(const Session& session, const command::OpenSession& comman
     if (session.opened) return fail(Refusal::already_opened);
     check_roster(command.roster);
     Events events{event::SessionOpened{command.sheet}};
+    if (command.window_override)
+        events.push_back(event::WindowOverridden{*command.window_override});
     for (const auto& enrolment : command.roster)
         events.push_back(event::CandidateEnrolled{enrolment});
     return events;
+}
+
+Decision enrol_late(const Session& session, const command::EnrolLate& command) {
+    if (!session.opened || session.finalised) return fail(Refusal::session_closed);
+    if (is_enrolled(session, command.enrolment)) return fail(Refusal::already_enrolled);
+    const auto last = session.candidates.empty() ? 0 : session.candidates.rbegin()->first.value;
+    if (last >= limits::candidates_per_session_max) return fail(Refusal::session_full);
+    auto enrolment = command.enrolment;
+    enrolment.candidate = {last + 1};
+    return Events{event::CandidateEnrolledLate{std::move(enrolment), command.change, command.why,
+                                               command.by}};
 }
 
 Decision enter_invigilation(const Session& session, const command::EnterInvigilation& command) {

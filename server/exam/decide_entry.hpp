@@ -7,6 +7,9 @@
 namespace preau::exam {
 
 Decision open_session(const Session& session, const command::OpenSession& command);
+/// Nobody is on the list twice: two of the same name and birth date differ by their accounts. The
+/// platform confirms later who that is.
+Decision enrol_late(const Session& session, const command::EnrolLate& command);
 Decision enter_invigilation(const Session& session, const command::EnterInvigilation& command);
 
 /// The first device that gives a candidate's identity or personal code acts for the candidate; any

@@ -16,6 +16,19 @@ struct CandidateEnrolled {
     Enrolment enrolment;
     bool operator==(const CandidateEnrolled&) const = default;
 };
+/// The session was opened outside its authorised window.
+struct WindowOverridden {
+    WindowOverride by_name{};
+    bool operator==(const WindowOverridden&) const = default;
+};
+/// Somebody whom the signed roster does not name.
+struct CandidateEnrolledLate {
+    Enrolment enrolment{};
+    LateChange change = LateChange::enrolled;
+    std::string why{};
+    By by{};
+    bool operator==(const CandidateEnrolledLate&) const = default;
+};
 struct InvigilatorEntered {
     Hash token{};
     std::string name{};
@@ -204,6 +217,18 @@ struct IncidentNoted {
     By by{};
     bool operator==(const IncidentNoted&) const = default;
 };
+struct SecondCopyAttached {
+    bool operator==(const SecondCopyAttached&) const = default;
+};
+struct SecondCopyLost {
+    SecondCopyLoss reason = SecondCopyLoss::removed;
+    bool operator==(const SecondCopyLost&) const = default;
+};
+/// The room goes on without a second copy.
+struct SecondCopyWaived {
+    By by{};
+    bool operator==(const SecondCopyWaived&) const = default;
+};
 struct SessionFinalised {
     std::map<CandidateNumber, AbortReason> abort_reasons;
     bool operator==(const SessionFinalised&) const = default;
@@ -214,21 +239,34 @@ struct ResultDecided {
     bool operator==(const ResultDecided&) const = default;
 };
 
+/// After the results: the last facts of a session.
+struct SessionMinuted {
+    SessionMinutes minutes{};
+    bool operator==(const SessionMinuted&) const = default;
+};
+struct CandidateMinuted {
+    CandidateNumber candidate;
+    CandidateMinutes minutes{};
+    bool operator==(const CandidateMinuted&) const = default;
+};
+
 }  // namespace preau::exam::event
 
 namespace preau::exam {
 
 using Event = std::variant<
-    event::SessionOpened, event::CandidateEnrolled, event::InvigilatorEntered,
-    event::CandidateJoined, event::CandidateLeft, event::DisplayChosen, event::LockdownObserved,
-    event::ResumeRequested, event::ResumeAuthorised, event::SeatReleased, event::PresenceConfirmed,
+    event::SessionOpened, event::WindowOverridden, event::CandidateEnrolled,
+    event::CandidateEnrolledLate, event::InvigilatorEntered, event::CandidateJoined,
+    event::CandidateLeft, event::DisplayChosen, event::LockdownObserved, event::ResumeRequested,
+    event::ResumeAuthorised, event::SeatReleased, event::PresenceConfirmed,
     event::PresenceCancelled, event::AuthorisationExpired, event::TestStarted, event::QuestionAsked,
     event::QuestionOpened, event::FocusLost, event::ReportRaised, event::ReportAccepted,
     event::ReportRefused, event::AnswerRecorded, event::ContactLost, event::ContactRegained,
     event::InterruptionRuled, event::TimeAdded, event::TestPaused, event::TestContinued,
     event::RoomPaused, event::RoomContinued, event::MessageSent, event::LockdownWaived,
-    event::IncidentNoted, event::DeadlinePassed, event::TestFinished, event::SessionFinalised,
-    event::ResultDecided>;
+    event::IncidentNoted, event::SecondCopyAttached, event::SecondCopyLost, event::SecondCopyWaived,
+    event::DeadlinePassed, event::TestFinished, event::SessionFinalised, event::ResultDecided,
+    event::SessionMinuted, event::CandidateMinuted>;
 
 /// The candidate an event is about; 0 when it is about the whole session.
 CandidateNumber candidate_of(const Event& event);

@@ -52,6 +52,10 @@ std::string_view code_of_act(Refusal refusal) {
             return "abort_reason_unexpected";
         case Refusal::already_finalised:
             return "already_finalised";
+        case Refusal::already_enrolled:
+            return "already_enrolled";
+        case Refusal::session_full:
+            return "session_full";
         case Refusal::lack_of_questions:
             return "lack_of_questions";
         default:
@@ -106,6 +110,8 @@ std::string_view code(Refusal refusal) {
         case Refusal::abort_reason_missing:
         case Refusal::abort_reason_unexpected:
         case Refusal::already_finalised:
+        case Refusal::already_enrolled:
+        case Refusal::session_full:
         case Refusal::lack_of_questions:
             return code_of_act(refusal);
     }

@@ -39,6 +39,8 @@ enum class Refusal {
     abort_reason_missing,
     abort_reason_unexpected,
     already_finalised,
+    already_enrolled,
+    session_full,
     lack_of_questions,
 };
 

@@ -3,7 +3,9 @@
 
 #include "exam/candidate.hpp"
 #include "exam/invigilator.hpp"
+#include "exam/minutes.hpp"
 #include "exam/result.hpp"
+#include "exam/second_copy.hpp"
 
 #include <map>
 #include <set>
@@ -27,9 +29,18 @@ struct SessionSheet {
     bool operator==(const SessionSheet&) const = default;
 };
 
+/// Who opened the session outside its authorised window, and why: the platform has to confirm it.
+struct WindowOverride {
+    std::string name;
+    std::string reason;
+
+    bool operator==(const WindowOverride&) const = default;
+};
+
 /// The exam room as a value: the fold of its journal.
 struct Session {
     SessionSheet sheet;
+    std::optional<WindowOverride> window_override;
     std::map<CandidateNumber, Candidate> candidates;
     std::vector<Invigilator> invigilators;          ///< in the order they entered
     std::map<std::string, int, std::less<>> asked;  ///< how often in this room, by item
@@ -37,9 +48,12 @@ struct Session {
     bool paused = false;  ///< the whole room
     bool finalised = false;
     std::vector<Message> messages;
+    SecondCopy second_copy;
     std::set<CommandId> acts;  ///< the invigilators' acts that were applied
     std::map<CandidateNumber, AbortReason> abort_reasons;
     std::map<CandidateNumber, CertificationResult> results;
+    std::optional<SessionMinutes> minutes;
+    std::map<CandidateNumber, CandidateMinutes> candidate_minutes;
 
     bool operator==(const Session&) const = default;
 

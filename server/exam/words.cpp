@@ -115,6 +115,16 @@ constexpr std::array kRulings = {
     Word{Interruption::Ruling::granted, "granted"},
     Word{Interruption::Ruling::withdrawn, "withdrawn"},
 };
+constexpr std::array kLateChanges = {
+    Word{LateChange::enrolled, "enrolled"},
+    Word{LateChange::moved, "moved"},
+    Word{LateChange::certifiable, "certifiable"},
+};
+constexpr std::array kSecondCopyLosses = {
+    Word{SecondCopyLoss::removed, "removed"}, Word{SecondCopyLoss::full, "full"},
+    Word{SecondCopyLoss::slow, "slow"},       Word{SecondCopyLoss::failed, "failed"},
+    Word{SecondCopyLoss::foreign, "foreign"},
+};
 
 template <class Words, class E>
 std::string_view text_of(const Words& words, E value) {
@@ -149,6 +159,8 @@ std::string_view word(Spacing spacing) { return text_of(kSpacings, spacing); }
 std::string_view word(Theme theme) { return text_of(kThemes, theme); }
 std::string_view word(Font font) { return text_of(kFonts, font); }
 std::string_view word(Interruption::Ruling ruling) { return text_of(kRulings, ruling); }
+std::string_view word(LateChange change) { return text_of(kLateChanges, change); }
+std::string_view word(SecondCopyLoss loss) { return text_of(kSecondCopyLosses, loss); }
 
 template <>
 std::optional<FinishReason> from_word(std::string_view text) {
@@ -217,6 +229,14 @@ std::optional<Font> from_word(std::string_view text) {
 template <>
 std::optional<Interruption::Ruling> from_word(std::string_view text) {
     return value_of<Interruption::Ruling>(kRulings, text);
+}
+template <>
+std::optional<LateChange> from_word(std::string_view text) {
+    return value_of<LateChange>(kLateChanges, text);
+}
+template <>
+std::optional<SecondCopyLoss> from_word(std::string_view text) {
+    return value_of<SecondCopyLoss>(kSecondCopyLosses, text);
 }
 
 }  // namespace preau::exam

@@ -3,6 +3,7 @@
 
 #include "exam/candidate.hpp"
 #include "exam/result.hpp"
+#include "exam/second_copy.hpp"
 
 #include <optional>
 #include <string_view>
@@ -28,6 +29,8 @@ std::string_view word(Spacing spacing);
 std::string_view word(Theme theme);
 std::string_view word(Font font);
 std::string_view word(Interruption::Ruling ruling);
+std::string_view word(LateChange change);
+std::string_view word(SecondCopyLoss loss);
 
 /// The value that a word stands for; nothing when the word is none of E's.
 template <class E>
@@ -66,5 +69,9 @@ template <>
 std::optional<Font> from_word(std::string_view text);
 template <>
 std::optional<Interruption::Ruling> from_word(std::string_view text);
+template <>
+std::optional<LateChange> from_word(std::string_view text);
+template <>
+std::optional<SecondCopyLoss> from_word(std::string_view text);
 
 }  // namespace preau::exam

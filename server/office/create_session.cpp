@@ -20,15 +20,32 @@ namespace {
 Failure<Error> refuse(std::string what) { return fail(Error::malformed(std::move(what))); }
 
 Result<void> check_authorised(const seal::Authorisation& authorisation, const std::string& roster,
-                              const std::string& box, WallTime now) {
+                              const std::string& box) {
     if (std::ranges::find(authorisation.boxes, box) == authorisation.boxes.end())
         return refuse(fmt::format("the authorisation is not for this box ({})", box));
     if (seal::sha256(as_bytes(roster)) != authorisation.roster_hash)
         return refuse("the roster is not the file that the authorisation names");
-    if (now < authorisation.not_before || now > authorisation.not_after)
-        return refuse(fmt::format("the authorisation is valid from {} to {} and it is {}",
-                                  to_iso8601(authorisation.not_before),
-                                  to_iso8601(authorisation.not_after), to_iso8601(now)));
+    return {};
+}
+
+bool is_in_window(const seal::Authorisation& authorisation, WallTime now) {
+    return now >= authorisation.not_before && now <= authorisation.not_after;
+}
+
+/// Outside its window a session is opened by somebody with a name and a reason, or not at all.
+Result<void> check_window(const SessionRequest& request, const seal::Authorisation& authorisation,
+                          WallTime now) {
+    if (is_in_window(authorisation, now)) return {};
+    if (!request.window_override)
+        return refuse(fmt::format(
+            "the authorisation is valid from {} to {} and it is {}: say who opens the session all "
+            "the same, and why",
+            to_iso8601(authorisation.not_before), to_iso8601(authorisation.not_after),
+            to_iso8601(now)));
+    for (const auto& text : {request.window_override->name, request.window_override->reason}) {
+        if (text.empty()) return refuse("opening outside the window takes a name and a reason");
+        if (const auto why = unfit_text(text)) return refuse(std::string(*why));
+    }
     return {};
 }
 
@@ -61,7 +78,7 @@ Result<std::vector<exam::Enrolment>> clean_roster(const std::string& csv, std::s
 }
 
 exam::SessionSheet sheet_of(const SessionRequest& request, const seal::Authorisation& authorisation,
-                            const pack::Pack& pack, Entropy& entropy) {
+                            const pack::Cover& cover, Entropy& entropy) {
     return {.number = authorisation.number,
             .site = request.site,
             .room = request.room,
@@ -69,22 +86,72 @@ exam::SessionSheet sheet_of(const SessionRequest& request, const seal::Authorisa
             .time = request.time,
             .examiner = request.examiner,
             .access_code = exam::draw_access_code(entropy),
-            .pack = pack.id,
-            .version = pack.certification_version.name,
-            .pack_hash = pack.hash,
+            .pack = cover.id,
+            .version = cover.certification_version,
+            .pack_hash = authorisation.pack_hash,
             .lockdown = request.lockdown};
 }
 
-/// The version says when it may be sat: its scores mean nothing on another day.
-Result<void> check_version(const adaptive::CertificationVersion& version, const std::string& date) {
-    const bool too_early = !version.valid_from.empty() && date < version.valid_from;
-    const bool too_late = !version.valid_until.empty() && date > version.valid_until;
-    if (!too_early && !too_late) return {};
-    const auto& end = too_early ? version.valid_from : version.valid_until;
-    return refuse(fmt::format(
-        "the pack's certification version {} is valid {} {}, and the session is on {}: choose "
-        "another date, or ask the platform for another pack",
-        version.name, too_early ? "from" : "until", end, date));
+/// The version says when it may be sat: its scores mean nothing on another day. And no session is
+/// opened with a pack whose time is over.
+Result<void> check_days(const pack::Manifest& manifest, const std::string& date) {
+    const auto& cover = manifest.cover;
+    const bool too_early = !cover.valid_from.empty() && date < cover.valid_from;
+    const bool too_late = !cover.valid_until.empty() && date > cover.valid_until;
+    if (too_early || too_late)
+        return refuse(fmt::format(
+            "the pack's certification version {} is valid {} {}, and the session is on {}: choose "
+            "another date, or ask the platform for another pack",
+            cover.certification_version, too_early ? "from" : "until",
+            too_early ? cover.valid_from : cover.valid_until, date));
+    if (!manifest.expires.empty() && date > manifest.expires)
+        return refuse(
+            fmt::format("the pack {} {} expires on {}, and the session is on {}: ask the "
+                        "platform for a newer pack",
+                        cover.id, cover.version, manifest.expires, date));
+    return {};
+}
+
+Result<void> check_software(const std::string& software, const std::string& minimum,
+                            std::string_view who) {
+    if (minimum.empty() || !seal::is_older_software(software, minimum)) return {};
+    return refuse(
+        fmt::format("{} asks for version {} of this program, and this is {}: update the box", who,
+                    minimum, software));
+}
+
+/// What the platform says is current, as far as this box was told.
+Result<void> check_current(const std::optional<seal::Timestamp>& timestamp,
+                           const seal::Authorisation& authorisation, const std::string& box) {
+    if (!timestamp) return {};
+    if (const auto* revoked = timestamp->find_revocation(box))
+        return refuse(fmt::format("this box was revoked on {}: {}", to_iso8601(revoked->since),
+                                  revoked->reason));
+    if (const auto why = seal::why_not_pack(*timestamp, authorisation.pack_id,
+                                            authorisation.pack_version, authorisation.pack_hash))
+        return refuse(std::string(seal::in_words(*why)));
+    return {};
+}
+
+/// The authorised pack as this box has it, once all agrees with it.
+Result<pack::Manifest> fitting_pack(const seal::Authorisation& authorisation,
+                                    const SessionTrust& trust, const std::string& date,
+                                    room::Vault& vault) {
+    if (auto fits = check_current(trust.timestamp, authorisation, trust.box); !fits)
+        return fail(std::move(fits.error()));
+    auto manifest = vault.manifest(authorisation.pack_hash);
+    if (!manifest)
+        return fail(
+            std::move(manifest.error())
+                .with_context(fmt::format("the authorised pack, {} {}", authorisation.pack_id,
+                                          authorisation.pack_version)));
+    if (auto days = check_days(*manifest, date); !days) return fail(std::move(days.error()));
+    for (const auto& [minimum, who] :
+         {std::pair<std::string, const char*>{authorisation.minimum_software, "the session"},
+          {manifest->minimum_software, "the pack"}})
+        if (auto fits = check_software(trust.software, minimum, who); !fits)
+            return fail(std::move(fits.error()));
+    return manifest;
 }
 
 std::vector<PersonalCode> draw_codes(std::vector<exam::Enrolment>& roster, Entropy& entropy) {
@@ -101,21 +168,18 @@ std::vector<PersonalCode> draw_codes(std::vector<exam::Enrolment>& roster, Entro
 }  // namespace
 
 Result<CreatedSession> create_session(const SessionRequest& request, const SessionTrust& trust,
-                                      const room::PackSource& packs, room::Room& room, Clock& clock,
+                                      room::Vault& vault, room::Room& room, Clock& clock,
                                       Entropy& entropy) {
     if (auto fit = check_sheet(request); !fit) return fail(std::move(fit.error()));
-    const auto authorisation =
-        seal::open_authorisation(request.authorisation, trust.central_session_key);
+    const auto authorisation = seal::open_authorisation(request.authorisation, trust.root);
     if (!authorisation) return fail(authorisation.error());
-    if (auto fits = check_authorised(*authorisation, request.roster, trust.box, clock.wall_now());
-        !fits)
+    if (auto fits = check_authorised(*authorisation, request.roster, trust.box); !fits)
         return fail(std::move(fits.error()));
-    const auto* pack = packs(authorisation->pack_hash);
-    if (pack == nullptr)
-        return refuse(fmt::format("the authorised pack, {} {}, is not on this box",
-                                  authorisation->pack_id, authorisation->pack_version));
-    if (auto valid = check_version(pack->certification_version, request.date); !valid)
-        return fail(std::move(valid.error()));
+    const auto now = clock.wall_now();
+    if (auto in_time = check_window(request, *authorisation, now); !in_time)
+        return fail(std::move(in_time.error()));
+    const auto manifest = fitting_pack(*authorisation, trust, request.date, vault);
+    if (!manifest) return fail(manifest.error());
     auto roster = clean_roster(request.roster, authorisation->max_candidates);
     if (!roster) return fail(std::move(roster.error()));
     auto codes = draw_codes(*roster, entropy);
@@ -123,14 +187,16 @@ Result<CreatedSession> create_session(const SessionRequest& request, const Sessi
     const auto password = exam::draw_invigilator_password(entropy);
     const auto password_hash = seal::hash_password(password);
     if (!password_hash) return fail(password_hash.error());
-    const auto sheet = sheet_of(request, *authorisation, *pack, entropy);
+    const auto sheet = sheet_of(request, *authorisation, manifest->cover, entropy);
     store::SessionRow row{.id = authorisation->session,
                           .number = authorisation->number,
                           .authorisation = request.authorisation,
                           .roster = request.roster,
                           .password_hash = *password_hash};
-    auto created = room.create(std::move(row), {sheet, std::move(*roster)});
-    if (!created) return fail(std::move(created.error()));
+    auto opening = exam::command::OpenSession{sheet, std::move(*roster)};
+    if (!is_in_window(*authorisation, now)) opening.window_override = request.window_override;
+    if (auto created = room.create(std::move(row), std::move(opening)); !created)
+        return fail(std::move(created.error()));
     return CreatedSession{sheet.number, sheet.access_code, password, std::move(codes)};
 }
 

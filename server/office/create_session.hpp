@@ -2,7 +2,9 @@
 #pragma once
 
 #include "room/room.hpp"
+#include "seal/timestamp.hpp"
 
+#include <optional>
 #include <string>
 
 namespace preau::office {
@@ -17,6 +19,8 @@ struct SessionRequest {
     std::string time;  ///< HH:MM
     std::string examiner;
     exam::LockdownPolicy lockdown = exam::LockdownPolicy::none;  ///< what every seat must have
+    /// Who opens it outside its authorised window, and why; looked at only then.
+    std::optional<exam::WindowOverride> window_override{};
 };
 
 /// The code on a candidate's slip, with which joining needs no name.
@@ -35,14 +39,16 @@ struct CreatedSession {
 
 /// Whose word counts, and where.
 struct SessionTrust {
-    seal::PublicKey central_session_key{};
+    seal::Root root;
+    std::optional<seal::Timestamp> timestamp{};  ///< the last one, if the box has any
     std::string box;
+    std::string software{};  ///< version of the box's program
 };
 
 /// Verifies the authorisation, reads the roster, draws the codes and writes the session's first
-/// records. Refused, and nothing written, when any of it does not fit.
+/// records; needs no code of the day. Refused, and nothing written, when any of it does not fit.
 Result<CreatedSession> create_session(const SessionRequest& request, const SessionTrust& trust,
-                                      const room::PackSource& packs, room::Room& room, Clock& clock,
+                                      room::Vault& vault, room::Room& room, Clock& clock,
                                       Entropy& entropy);
 
 }  // namespace preau::office

@@ -8,7 +8,15 @@
 
 namespace preau::office {
 
-Receipts::Receipts(store::Journal& journal, seal::VerifierKey platform)
+namespace {
+
+Error not_for_this_session() {
+    return Error::malformed("the receipt is not for this session's sealed journal");
+}
+
+}  // namespace
+
+Receipts::Receipts(store::Journal& journal, std::vector<seal::VerifierKey> platform)
     : journal_(journal), platform_(std::move(platform)) {}
 
 Result<void> Receipts::open(const room::Room& room) {
@@ -23,13 +31,26 @@ Result<void> Receipts::open(const room::Room& room) {
     return {};
 }
 
+/// Unix seconds, by the first of the platform's receipt keys that signed.
+Result<std::int64_t> Receipts::cosigned_at(std::string_view note) const {
+    Result<std::int64_t> last = fail(Error::malformed("no receipt key of the platform is known"));
+    for (const auto& key : platform_) {
+        last = seal::verify_cosignature(note, key);
+        if (last) break;
+    }
+    return last;
+}
+
 Result<WallTime> Receipts::verify(const room::LiveSession& session, std::string_view note) const {
-    const auto unix_seconds = seal::verify_cosignature(note, platform_);
+    const auto unix_seconds = cosigned_at(note);
     if (!unix_seconds) return fail(unix_seconds.error());
-    const auto cosigned = seal::unverified_checkpoint(note);  // what the platform has just proven
-    if (!cosigned) return fail(cosigned.error());
-    if (!session.sealed() || session.checkpoint() != *cosigned)
-        return fail(Error::malformed("the receipt is not for this session's sealed journal"));
+    if (!session.sealed() || !session.epoch_verifier()) return fail(not_for_this_session());
+    // The box's own sealing note, and one line more: nothing else is a receipt.
+    const auto own = seal::verify_checkpoint(note, *session.epoch_verifier());
+    if (!own) return fail(own.error());
+    if (session.checkpoint() != *own) return fail(not_for_this_session());
+    if (seal::read_note(note)->signatures.size() != 2)
+        return fail(Error::malformed("a receipt has the box's signature and the platform's"));
     return WallTime{*unix_seconds * 1000};
 }
 

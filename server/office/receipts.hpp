@@ -14,7 +14,9 @@ namespace preau::office {
 /// with the platform's signature, so it can be no other session's. One thread.
 class Receipts {
   public:
-    Receipts(store::Journal& journal, seal::VerifierKey platform);
+    /// A receipt counts when one of those keys signed it as a receipt; one under another name, of a
+    /// witness say, is none.
+    Receipts(store::Journal& journal, std::vector<seal::VerifierKey> platform);
 
     /// Reads and verifies again those kept in the database.
     Result<void> open(const room::Room& room);
@@ -28,9 +30,10 @@ class Receipts {
 
   private:
     Result<WallTime> verify(const room::LiveSession& session, std::string_view note) const;
+    Result<std::int64_t> cosigned_at(std::string_view note) const;
 
     store::Journal& journal_;
-    seal::VerifierKey platform_;
+    std::vector<seal::VerifierKey> platform_;
     std::map<SessionId, WallTime> received_;
     std::set<SessionId> refused_;  ///< whose receipt was refused and said to be
 };

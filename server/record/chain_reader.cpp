@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace preau::record {
 
 namespace {
@@ -36,12 +38,23 @@ Result<void> ChainReader::read(const Entry& entry) {
     return {};
 }
 
+Result<void> ChainReader::read_all(std::span<const Entry> entries) {
+    if (std::ranges::any_of(entries, &Entry::erased)) stand_ins_ = StandIns::of(entries);
+    for (const auto& entry : entries)
+        if (auto done = read(entry); !done) return done;
+    if (stand_ins_ && !session_.finalised)
+        return wrong("payloads were erased of a session that is not sealed");
+    return {};
+}
+
 Result<void> ChainReader::read_record(const Entry& entry) {
     const auto header = decode(entry.header);
     if (!header) return fail(header.error());
     if (auto links = check_links(*header, entry); !links) return links;
     const auto type = known_type(header->type);
     if (!type) return wrong(fmt::format("type {:#06x} is unknown to this version", header->type));
+    if (*type != Type::epoch_start && header->flags != flags_of_epoch())
+        return wrong("has flags that its epoch does not have");
     auto read = *type == Type::epoch_start  ? read_epoch(*header, entry)
                 : *type == Type::checkpoint ? read_checkpoint(*header, entry)
                                             : read_event(*header, *type, entry);
@@ -71,6 +84,7 @@ Result<void> ChainReader::check_links(const Header& header, const Entry& entry) 
         return wrong("names a candidate that no session can have");
     if (header.candidate_sequence != candidate_sequence)
         return wrong("is out of the candidate's sequence");
+    if (entry.erased()) return {};  // whether that may be depends on its type
     if (entry.payload.size() > limits::payload_bytes_max) return wrong("has too large a payload");
     if (header.payload_bytes != entry.payload.size() ||
         header.payload_hash != payload_hash(entry.salt, entry.payload))
@@ -79,16 +93,28 @@ Result<void> ChainReader::check_links(const Header& header, const Entry& entry) 
 }
 
 Result<void> ChainReader::read_epoch(const Header& header, const Entry& entry) {
-    const auto epoch = verify_epoch(as_text(entry.payload), trust_.box_key);
+    const auto epoch = verify_epoch(as_text(entry.payload), trust_.boxes);
     if (!epoch) return fail(epoch.error());
+    const bool is_first = epoch->number == 1;
+    const auto reason = is_first                      ? EpochReason::start
+                        : epoch->box == position_.box ? EpochReason::restart
+                                                      : EpochReason::takeover;
+    const bool from_another = !is_first && epoch->box != position_.first_box;
     const bool agrees = epoch->session == trust_.session && epoch->number == header.epoch &&
-                        epoch->box == trust_.box && header.candidate.value == 0 &&
-                        (epoch->reason == EpochReason::start) == (epoch->number == 1) &&
+                        epoch->reason == reason && header.candidate.value == 0 &&
+                        header.flags == (from_another ? kFromAnotherBox : 0) &&
                         epoch->previous_size == position_.size() &&
                         epoch->previous_root == position_.tree.root();
     if (!agrees) return wrong("the signed epoch does not agree with the journal");
-    epoch_key_ = epoch->key;
+    if (is_first) position_.first_box = epoch->box;
+    position_.box = epoch->box;
+    epoch_verifier_ = seal::VerifierKey{seal::epoch_key_name(epoch->box, epoch->number),
+                                        seal::NoteKeyType::ed25519, epoch->key};
     return {};
+}
+
+std::uint8_t ChainReader::flags_of_epoch() const {
+    return position_.taken_over() ? kFromAnotherBox : 0;
 }
 
 Result<void> ChainReader::read_checkpoint(const Header& header, const Entry& entry) {
@@ -99,26 +125,31 @@ Result<void> ChainReader::read_checkpoint(const Header& header, const Entry& ent
     const auto note = fields.text("note", limits::note_bytes_max);
     if (auto read = fields.finished("payload"); !read) return read;
     if (auto verified = verify_note(note); !verified) return verified;
-    checkpoint_ = seal::Checkpoint{seal::session_origin(trust_.box, trust_.session),
+    checkpoint_ = seal::Checkpoint{seal::session_origin(position_.box, trust_.session),
                                    position_.size(), position_.tree.root()};
     return {};
 }
 
 Result<void> ChainReader::verify_note(std::string_view note) const {
-    if (!epoch_key_) return wrong("a checkpoint before the first epoch");
-    const seal::VerifierKey verifier{seal::epoch_key_name(trust_.box, position_.epoch),
-                                     seal::NoteKeyType::ed25519, *epoch_key_};
-    const auto checkpoint = seal::verify_checkpoint(note, verifier);
+    if (!epoch_verifier_) return wrong("a checkpoint before the first epoch");
+    const auto checkpoint = seal::verify_checkpoint(note, *epoch_verifier_);
     if (!checkpoint) return fail(checkpoint.error());
-    if (checkpoint->origin != seal::session_origin(trust_.box, trust_.session))
+    if (checkpoint->origin != seal::session_origin(position_.box, trust_.session))
         return wrong("a checkpoint of another journal");
     if (checkpoint->size != position_.size() || checkpoint->root != position_.tree.root())
         return wrong("a checkpoint over another tree");
     return {};
 }
 
+Result<exam::Event> ChainReader::event_of(const Header& header, Type type,
+                                          const Entry& entry) const {
+    if (!entry.erased()) return decode_payload(type, header.candidate, entry.payload);
+    if (!stand_ins_) return wrong("its payload was erased: it proves, but cannot be replayed");
+    return stand_ins_->event(type, header.candidate, session_);
+}
+
 Result<void> ChainReader::read_event(const Header& header, Type type, const Entry& entry) {
-    auto event = decode_payload(type, header.candidate, entry.payload);
+    auto event = event_of(header, type, entry);
     if (!event) return fail(std::move(event.error()));
     if (exam::candidate_of(*event) != header.candidate)
         return wrong("names a candidate and is about the session");

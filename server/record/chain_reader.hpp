@@ -4,11 +4,14 @@
 #include "exam/apply.hpp"
 #include "record/epoch.hpp"
 #include "record/position.hpp"
+#include "record/stand_ins.hpp"
 #include "record/types.hpp"
 #include "seal/checkpoint.hpp"
+#include "seal/verifier_key.hpp"
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace preau::record {
@@ -17,8 +20,7 @@ namespace preau::record {
 struct ChainTrust {
     SessionId session;
     Hash authorisation{};  ///< SHA-256 of the authorisation's payload bytes
-    std::string box;
-    seal::PublicKey box_key{};
+    BoxKeys boxes;         ///< those that the authorisation names, as far as their keys are known
 };
 
 /// Reads a journal record by record: every hash, link, signature and number is verified before the
@@ -30,12 +32,15 @@ class ChainReader {
 
     /// The error names the record. After an error the reader stands where it was.
     Result<void> read(const Entry& entry);
+    /// A whole journal. Of one that is sealed, the answer-bearing payloads may have been erased:
+    /// what stands for them keeps who did something and when, and no answer (stand_ins.hpp).
+    Result<void> read_all(std::span<const Entry> entries);
 
     const exam::Session& session() const { return session_; }
     const Position& position() const { return position_; }
     std::optional<Type> last_type() const { return last_type_; }
     /// Of the last start of the box; nothing before the first.
-    const std::optional<seal::PublicKey>& epoch_key() const { return epoch_key_; }
+    const std::optional<seal::VerifierKey>& epoch_verifier() const { return epoch_verifier_; }
     /// The last checkpoint in the journal: the tree before that record.
     const std::optional<seal::Checkpoint>& checkpoint() const { return checkpoint_; }
 
@@ -54,14 +59,17 @@ class ChainReader {
     Result<void> read_epoch(const Header& header, const Entry& entry);
     Result<void> read_checkpoint(const Header& header, const Entry& entry);
     Result<void> read_event(const Header& header, Type type, const Entry& entry);
+    Result<exam::Event> event_of(const Header& header, Type type, const Entry& entry) const;
+    std::uint8_t flags_of_epoch() const;
 
     ChainTrust trust_;
     Position position_;
     exam::Session session_;
-    std::optional<seal::PublicKey> epoch_key_;
+    std::optional<seal::VerifierKey> epoch_verifier_;
     std::optional<seal::Checkpoint> checkpoint_;
     std::optional<Type> last_type_;
     Watcher watcher_;
+    std::optional<StandIns> stand_ins_;
 };
 
 }  // namespace preau::record

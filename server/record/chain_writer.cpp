@@ -26,16 +26,24 @@ Entry ChainWriter::start_epoch(const Moment& moment) {
     epoch_key_.emplace(seal::SigningKey::generate(entropy_));
     epoch_boot_ = moment.boot;
     ++epoch_;
+    const auto why = reason();
+    position_.box = box_.name;
+    if (position_.first_box.empty()) position_.first_box = box_.name;
     const Epoch epoch{.session = session_,
                       .number = epoch_,
                       .key = epoch_key_->public_key(),
                       .box = box_.name,
-                      .reason = epoch_ == 1 ? EpochReason::start : EpochReason::restart,
+                      .reason = why,
                       .previous_size = position_.size(),
                       .previous_root = position_.tree.root(),
                       .software = box_.software};
     const auto envelope = sign_epoch(epoch, box_.key);
     return append({Type::epoch_start, {}, to_bytes(as_bytes(envelope))}, moment);
+}
+
+EpochReason ChainWriter::reason() const {
+    if (epoch_ == 1) return EpochReason::start;
+    return position_.box == box_.name ? EpochReason::restart : EpochReason::takeover;
 }
 
 Entry ChainWriter::event(const exam::Event& event, const Moment& moment) {
@@ -66,6 +74,11 @@ const seal::SigningKey& ChainWriter::epoch_key() const {
     return *epoch_key_;
 }
 
+seal::VerifierKey ChainWriter::epoch_verifier() const {
+    return {seal::epoch_key_name(box_.name, epoch_), seal::NoteKeyType::ed25519,
+            epoch_key().public_key()};
+}
+
 Tick ChainWriter::tick(const Moment& moment) const { return position_.tick(since_epoch(moment)); }
 
 Tick ChainWriter::tick_at(const Moment& earlier) const {
@@ -92,7 +105,7 @@ Entry ChainWriter::append(Content content, const Moment& moment) {
     entropy_.fill(entry.salt);
     const Header header{.type = static_cast<std::uint16_t>(content.type),
                         .quality = moment.quality,
-                        .flags = 0,
+                        .flags = position_.taken_over() ? kFromAnotherBox : std::uint8_t{0},
                         .session = session_,
                         .epoch = epoch_,
                         .sequence = position_.size(),

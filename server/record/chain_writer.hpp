@@ -6,6 +6,7 @@
 #include "record/position.hpp"
 #include "record/types.hpp"
 #include "seal/checkpoint.hpp"
+#include "seal/verifier_key.hpp"
 
 #include <optional>
 #include <string>
@@ -47,6 +48,8 @@ class ChainWriter {
     /// The tree as it is.
     seal::Checkpoint present_checkpoint() const;
     const seal::SigningKey& epoch_key() const;
+    /// By which the notes and receipts of this epoch are verified.
+    seal::VerifierKey epoch_verifier() const;
 
   private:
     struct Content {
@@ -55,6 +58,7 @@ class ChainWriter {
         Bytes payload;
     };
     Entry append(Content content, const Moment& moment);
+    EpochReason reason() const;
     Duration since_epoch(const Moment& moment) const;
     std::uint32_t next_candidate_sequence(CandidateNumber candidate) const;
 

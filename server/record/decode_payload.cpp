@@ -18,7 +18,11 @@ exam::Event read_event(Type type, CandidateNumber candidate, json::Fields& field
         case 0x04:
             return read_invigilator_event(type, candidate, fields);
         case 0x05:
+            if (type == Type::session_minuted || type == Type::candidate_minuted)
+                return read_minutes_event(type, candidate, fields);
             return read_office_event(type, candidate, fields);
+        case 0x06:
+            return read_second_copy_event(type, fields);
         default:
             PREAU_UNREACHABLE();
     }

@@ -72,18 +72,69 @@ json::Value display_of(const exam::Display& display) {
                   {"voice", display.voice}};
 }
 
+Object enrolment_of(const exam::Enrolment& enrolment) {
+    return {{"last_name", enrolment.identity.last_name},
+            {"first_name", enrolment.identity.first_name},
+            {"birthdate", enrolment.identity.birthdate},
+            {"group", enrolment.group},
+            {"extra_time_percent", enrolment.extra_time_percent},
+            {"accessibility_adjustment", enrolment.accessibility_adjustment},
+            {"code", enrolment.code},
+            {"account", enrolment.account}};
+}
+
+json::Value reports_of(const std::vector<exam::ReportMinutes>& reports) {
+    json::Array array;
+    for (const auto& report : reports) {
+        Object line{{"number", report.number},
+                    {"reason", exam::word(report.reason)},
+                    {"state", exam::word(report.state)}};
+        if (report.category) line.push_back({"category", exam::word(*report.category)});
+        array.push_back(std::move(line));
+    }
+    return array;
+}
+
+json::Value minutes_of(const exam::CandidateMinutes& minutes) {
+    Object object{{"started", minutes.started.ms},
+                  {"ended", minutes.ended.ms},
+                  {"worked_ms", minutes.worked.ms},
+                  {"answers", minutes.answers},
+                  {"set_aside", minutes.set_aside},
+                  {"reason", exam::word(minutes.reason)},
+                  {"note", minutes.note},
+                  {"reports", reports_of(minutes.reports)},
+                  {"receipt", minutes.receipt_code},
+                  {"verification_code", minutes.verification_code}};
+    if (minutes.abort_reason) object.push_back({"abort_reason", exam::word(*minutes.abort_reason)});
+    return with(minutes.by, std::move(object));
+}
+
 struct Encoder {
     json::Value operator()(const exam::event::SessionOpened& e) const { return sheet_of(e.sheet); }
     json::Value operator()(const exam::event::CandidateEnrolled& e) const {
-        const auto& enrolment = e.enrolment;
-        return Object{{"last_name", enrolment.identity.last_name},
-                      {"first_name", enrolment.identity.first_name},
-                      {"birthdate", enrolment.identity.birthdate},
-                      {"group", enrolment.group},
-                      {"extra_time_percent", enrolment.extra_time_percent},
-                      {"accessibility_adjustment", enrolment.accessibility_adjustment},
-                      {"code", enrolment.code},
-                      {"account", enrolment.account}};
+        return enrolment_of(e.enrolment);
+    }
+    json::Value operator()(const exam::event::CandidateEnrolledLate& e) const {
+        auto object = enrolment_of(e.enrolment);
+        object.push_back({"change", exam::word(e.change)});
+        object.push_back({"why", e.why});
+        return with(e.by, std::move(object));
+    }
+    json::Value operator()(const exam::event::WindowOverridden& e) const {
+        return Object{{"name", e.by_name.name}, {"reason", e.by_name.reason}};
+    }
+    json::Value operator()(const exam::event::SecondCopyLost& e) const {
+        return Object{{"reason", exam::word(e.reason)}};
+    }
+    json::Value operator()(const exam::event::SessionMinuted& e) const {
+        return Object{{"pack_title", e.minutes.pack_title},
+                      {"duration_minutes", e.minutes.duration_minutes},
+                      {"question_count", e.minutes.question_count},
+                      {"minimum_answers", e.minutes.minimum_answers}};
+    }
+    json::Value operator()(const exam::event::CandidateMinuted& e) const {
+        return minutes_of(e.minutes);
     }
     json::Value operator()(const exam::event::InvigilatorEntered& e) const {
         return Object{{"token", to_hex(e.token)}, {"name", e.name}, {"listed", e.listed}};

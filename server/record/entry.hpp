@@ -12,11 +12,14 @@ using HeaderBytes = ByteArray<128>;
 /// again.
 struct Entry {
     HeaderBytes header{};
-    Hash leaf{};  ///< RFC 6962 leaf hash of the header
-    Salt salt{};  ///< keeps a short payload from being guessed from its hash
-    Bytes payload;
+    Hash leaf{};    ///< RFC 6962 leaf hash of the header
+    Salt salt{};    ///< keeps a short payload from being guessed from its hash
+    Bytes payload;  ///< empty once it was erased, with its salt
 
     bool operator==(const Entry&) const = default;
+
+    /// No payload is written empty.
+    bool erased() const { return payload.empty(); }
 };
 
 }  // namespace preau::record

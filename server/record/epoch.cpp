@@ -7,6 +7,9 @@
 #include "seal/envelope.hpp"
 #include "seal/names.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace preau::record {
 
 namespace {
@@ -14,8 +17,14 @@ namespace {
 constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kNameBytesMax = 64;
 
+constexpr std::array kReasons = {
+    std::pair(EpochReason::start, std::string_view("start")),
+    std::pair(EpochReason::restart, std::string_view("restart")),
+    std::pair(EpochReason::takeover, std::string_view("takeover")),
+};
+
 std::string_view word(EpochReason reason) {
-    return reason == EpochReason::start ? "start" : "restart";
+    return std::ranges::find(kReasons, reason, &decltype(kReasons)::value_type::first)->second;
 }
 
 Hash base64_hash(json::Fields& fields, std::string_view name) {
@@ -26,9 +35,28 @@ Hash base64_hash(json::Fields& fields, std::string_view name) {
 
 EpochReason reason_of(json::Fields& fields) {
     const auto text = fields.text("reason", kNameBytesMax);
-    if (text != "start" && text != "restart")
-        fields.refuse("reason", "malformed", "neither start nor restart");
-    return text == "start" ? EpochReason::start : EpochReason::restart;
+    const auto found = std::ranges::find(kReasons, text, &decltype(kReasons)::value_type::second);
+    if (found == kReasons.end())
+        fields.refuse("reason", "malformed", "neither start, restart nor takeover");
+    return found == kReasons.end() ? EpochReason::start : found->first;
+}
+
+Result<Epoch> read_epoch(ByteView payload) {
+    const auto value = json::read(as_text(payload));
+    if (!value) return fail(value.error());
+    json::Fields fields(*value);
+    Epoch epoch;
+    fields.integer("v", kVersion, kVersion);
+    epoch.session.bytes = fields.hex<16>("session");
+    epoch.number = static_cast<std::uint32_t>(fields.integer("epoch", 1, UINT32_MAX));
+    epoch.key = base64_hash(fields, "key");
+    epoch.box = fields.text("box", kNameBytesMax);
+    epoch.reason = reason_of(fields);
+    epoch.previous_size = static_cast<std::uint64_t>(fields.integer("previous_size", 0, INT64_MAX));
+    epoch.previous_root = base64_hash(fields, "previous_root");
+    epoch.software = fields.text("software", kNameBytesMax);
+    if (auto read = fields.finished("epoch.start"); !read) return fail(std::move(read.error()));
+    return epoch;
 }
 
 }  // namespace
@@ -46,23 +74,17 @@ std::string sign_epoch(const Epoch& epoch, const seal::SigningKey& box_key) {
     return seal::sign_envelope(seal::kEpochStartType, as_bytes(json::write(document)), box_key);
 }
 
-Result<Epoch> verify_epoch(std::string_view envelope, const seal::PublicKey& box_key) {
-    const auto payload = seal::open_envelope(envelope, seal::kEpochStartType, box_key);
+Result<Epoch> verify_epoch(std::string_view envelope, const BoxKeys& boxes) {
+    // Whose key to verify with is only found by reading.
+    const auto claimed = seal::unverified_payload(envelope, seal::kEpochStartType);
+    if (!claimed) return fail(claimed.error());
+    auto epoch = read_epoch(*claimed);
+    if (!epoch) return epoch;
+    const auto box = boxes.find(epoch->box);
+    if (box == boxes.end())
+        return fail(Error::malformed("by box " + epoch->box + ", whose key is not known here"));
+    const auto payload = seal::open_envelope(envelope, seal::kEpochStartType, box->second);
     if (!payload) return fail(payload.error());
-    const auto value = json::read(as_text(*payload));
-    if (!value) return fail(value.error());
-    json::Fields fields(*value);
-    Epoch epoch;
-    fields.integer("v", kVersion, kVersion);
-    epoch.session.bytes = fields.hex<16>("session");
-    epoch.number = static_cast<std::uint32_t>(fields.integer("epoch", 1, UINT32_MAX));
-    epoch.key = base64_hash(fields, "key");
-    epoch.box = fields.text("box", kNameBytesMax);
-    epoch.reason = reason_of(fields);
-    epoch.previous_size = static_cast<std::uint64_t>(fields.integer("previous_size", 0, INT64_MAX));
-    epoch.previous_root = base64_hash(fields, "previous_root");
-    epoch.software = fields.text("software", kNameBytesMax);
-    if (auto read = fields.finished("epoch.start"); !read) return fail(std::move(read.error()));
     return epoch;
 }
 

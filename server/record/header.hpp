@@ -7,6 +7,9 @@
 
 namespace preau::record {
 
+/// Flag of a record by another box than the one that began the session.
+inline constexpr std::uint8_t kFromAnotherBox = 0x04;
+
 /// The 128 bytes at the head of every record (docs/formats/journal.md).
 struct Header {
     std::uint16_t type = 0;

@@ -40,5 +40,7 @@ exam::Event read_candidate_event(Type type, CandidateNumber candidate, json::Fie
 exam::Event read_test_event(Type type, CandidateNumber candidate, json::Fields& fields);
 exam::Event read_invigilator_event(Type type, CandidateNumber candidate, json::Fields& fields);
 exam::Event read_office_event(Type type, CandidateNumber candidate, json::Fields& fields);
+exam::Event read_minutes_event(Type type, CandidateNumber candidate, json::Fields& fields);
+exam::Event read_second_copy_event(Type type, json::Fields& fields);
 
 }  // namespace preau::record

@@ -21,12 +21,41 @@ class Judge {
         if (session_.opened) return wrong("the session was opened already");
         return {};
     }
+    Result<void> operator()(const event::WindowOverridden&) const {
+        if (session_.window_override) return wrong("a window that was overridden already");
+        return session_is_open();
+    }
     Result<void> operator()(const event::CandidateEnrolled& e) const {
-        const auto number = e.enrolment.candidate.value;
-        if (!session_.opened || number == 0 || number > limits::candidates_per_session_max)
-            return wrong("a candidate that this session cannot have");
-        if (session_.find(e.enrolment.candidate) != nullptr)
-            return wrong("a candidate who is enrolled already");
+        return can_be_enrolled(e.enrolment.candidate);
+    }
+    Result<void> operator()(const event::CandidateEnrolledLate& e) const {
+        if (auto open = session_is_open(); !open) return open;
+        return can_be_enrolled(e.enrolment.candidate);
+    }
+    Result<void> operator()(const event::SecondCopyAttached&) const {
+        if (session_.second_copy.attached) return wrong("a second copy attached twice");
+        return session_is_open();
+    }
+    Result<void> operator()(const event::SecondCopyLost&) const {
+        if (!session_.second_copy.attached) return wrong("a second copy lost that there was not");
+        return session_is_open();
+    }
+    Result<void> operator()(const event::SecondCopyWaived&) const { return session_is_open(); }
+    Result<void> operator()(const event::SessionMinuted&) const {
+        if (!session_.finalised || session_.minutes)
+            return wrong("minutes before the session was finalised, or twice");
+        return {};
+    }
+    Result<void> operator()(const event::CandidateMinuted& e) const {
+        const auto* candidate = session_.find(e.candidate);
+        if (!session_.finalised || candidate == nullptr || !candidate->outcome)
+            return wrong("minutes of a test that is not over");
+        if (session_.candidate_minutes.contains(e.candidate))
+            return wrong("minutes of one candidate twice");
+        auto expected = exam::minutes_of(*candidate);
+        expected.receipt_code = e.minutes.receipt_code;
+        expected.verification_code = e.minutes.verification_code;
+        if (e.minutes != expected) return wrong("minutes that tell something else");
         return {};
     }
     Result<void> operator()(const event::InvigilatorEntered&) const { return session_is_open(); }
@@ -177,6 +206,14 @@ class Judge {
   private:
     Result<void> session_is_open() const {
         if (!session_.opened || session_.finalised) return wrong("the session is not open");
+        return {};
+    }
+    Result<void> can_be_enrolled(CandidateNumber candidate) const {
+        const auto number = candidate.value;
+        if (!session_.opened || number == 0 || number > limits::candidates_per_session_max)
+            return wrong("a candidate that this session cannot have");
+        if (session_.find(candidate) != nullptr)
+            return wrong("a candidate who is enrolled already");
         return {};
     }
     Result<void> enrolled(CandidateNumber candidate) const {

@@ -24,7 +24,7 @@ event::SessionOpened session_opened(json::Fields& fields) {
     return e;
 }
 
-event::CandidateEnrolled candidate_enrolled(json::Fields& fields, CandidateNumber candidate) {
+exam::Enrolment enrolment_of(json::Fields& fields, CandidateNumber candidate) {
     exam::Enrolment enrolment;
     enrolment.candidate = candidate;
     enrolment.identity.last_name = read_text(fields, "last_name");
@@ -36,7 +36,21 @@ event::CandidateEnrolled candidate_enrolled(json::Fields& fields, CandidateNumbe
     enrolment.accessibility_adjustment = fields.boolean("accessibility_adjustment");
     enrolment.code = read_text(fields, "code");
     enrolment.account = read_text(fields, "account");
-    return {enrolment};
+    return enrolment;
+}
+
+event::CandidateEnrolledLate enrolled_late(json::Fields& fields, CandidateNumber candidate) {
+    return {.enrolment = enrolment_of(fields, candidate),
+            .change = read_word<exam::LateChange>(fields, "change"),
+            .why = read_text(fields, "why"),
+            .by = read_by(fields)};
+}
+
+event::WindowOverridden window_overridden(json::Fields& fields) {
+    event::WindowOverridden e;
+    e.by_name.name = read_text(fields, "name");
+    e.by_name.reason = read_text(fields, "reason");
+    return e;
 }
 
 event::SessionFinalised session_finalised(json::Fields& fields) {
@@ -119,11 +133,28 @@ exam::Event read_office_event(Type type, CandidateNumber candidate, json::Fields
         case Type::session_opened:
             return session_opened(fields);
         case Type::candidate_enrolled:
-            return candidate_enrolled(fields, candidate);
+            return event::CandidateEnrolled{enrolment_of(fields, candidate)};
+        case Type::candidate_enrolled_late:
+            return enrolled_late(fields, candidate);
+        case Type::window_overridden:
+            return window_overridden(fields);
         case Type::session_finalised:
             return session_finalised(fields);
         case Type::result_decided:
             return result_decided(fields, candidate);
+        default:
+            PREAU_UNREACHABLE();
+    }
+}
+
+exam::Event read_second_copy_event(Type type, json::Fields& fields) {
+    switch (type) {
+        case Type::second_copy_attached:
+            return event::SecondCopyAttached{};
+        case Type::second_copy_lost:
+            return event::SecondCopyLost{read_word<exam::SecondCopyLoss>(fields, "reason")};
+        case Type::second_copy_waived:
+            return event::SecondCopyWaived{read_by(fields)};
         default:
             PREAU_UNREACHABLE();
     }

@@ -66,6 +66,12 @@ class Rules {
             return fmt::format("question {}: the capacity comes out otherwise", e.number);
         return {};
     }
+    /// The title is no rule's; what the candidates' minutes say was compared when they were read.
+    std::string operator()(const event::SessionMinuted& e) const {
+        auto expected = exam::minutes_of(context_.content);
+        expected.pack_title = e.minutes.pack_title;
+        return e.minutes == expected ? "" : "the minutes state another certification version";
+    }
     std::string operator()(const event::DeadlinePassed& e) const {
         return exam::deadline_reached(of(e.candidate), context_) ? "" : "the time was not over";
     }

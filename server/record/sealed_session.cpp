@@ -2,6 +2,8 @@
 #include "record/sealed_session.hpp"
 
 #include "json/read.hpp"
+#include "record/verification_code.hpp"
+#include "seal/code.hpp"
 #include "seal/hash.hpp"
 #include "seal/names.hpp"
 
@@ -43,7 +45,8 @@ Result<void> check_tree(const seal::Manifest& manifest, const Position& position
     return {};
 }
 
-/// The box looked at the window before it wrote the first record.
+/// The box looked at the window before it wrote the first record. Outside it somebody gave a name
+/// and a reason: that is for the platform to confirm, and no reason to refuse.
 Result<void> check_window(const seal::Authorisation& authorisation, const Entry& first) {
     const auto header = decode(first.header);
     if (!header) return fail(header.error());
@@ -55,24 +58,93 @@ Result<void> check_window(const seal::Authorisation& authorisation, const Entry&
     return {};
 }
 
+/// What the box keeps once the answers are erased is what they came to.
+Result<void> check_minutes(const SealedSession& sealed, const seal::Authorisation& authorisation) {
+    if (!sealed.session.minutes) return wrong("the minutes of the session are missing");
+    for (const auto& [number, candidate] : sealed.session.candidates) {
+        if (!candidate.outcome) continue;
+        const auto found = sealed.session.candidate_minutes.find(number);
+        const auto* statement = sealed.statements.of(number);
+        if (found == sealed.session.candidate_minutes.end())
+            return wrong(fmt::format("candidate {}: the minutes are missing", number.value));
+        if (statement == nullptr ||
+            found->second.receipt_code != seal::receipt_code(seal::encode(*statement)))
+            return wrong(
+                fmt::format("candidate {}: the minutes state another receipt", number.value));
+        if (found->second.verification_code != verification_code_of(authorisation, number))
+            return wrong(fmt::format("candidate {}: the minutes state another verification code",
+                                     number.value));
+    }
+    return {};
+}
+
 Result<void> check_meaning(const seal::Manifest& manifest, const seal::Authorisation& authorisation,
                            const SealedSession& sealed) {
     const auto& session = sealed.session;
     const auto& sheet = session.sheet;
     if (!session.finalised) return wrong("the session was not finalised");
-    if (auto in_time = check_window(authorisation, sealed.entries.front()); !in_time)
-        return in_time;
-    if (sheet.number != authorisation.number || sheet.pack != authorisation.pack_id ||
+    if (!session.window_override)
+        if (auto in_time = check_window(authorisation, sealed.entries.front()); !in_time)
+            return in_time;
+    if (sheet.number != manifest.number || sheet.pack != authorisation.pack_id ||
         sheet.pack_hash != authorisation.pack_hash)
         return wrong("the session was opened otherwise than authorised");
-    if (session.candidates.size() > authorisation.max_candidates)
-        return wrong(fmt::format("{} candidates, {} are authorised", session.candidates.size(),
-                                 authorisation.max_candidates));
+    const auto on_roster = std::ranges::count_if(
+        session.candidates, [](const auto& entry) { return !entry.second.late; });
+    const auto seats = manifest.session == authorisation.session ? authorisation.max_candidates
+                                                                 : authorisation.local.seats;
+    if (static_cast<std::size_t>(on_roster) > seats)
+        return wrong(fmt::format("{} candidates, {} are authorised", on_roster, seats));
     if (session.candidates.size() != manifest.candidates)
         return wrong("the manifest states another number of candidates");
     if (counts_of(sealed.entries) != manifest.counts)
         return wrong("the manifest states other numbers of events");
-    return {};
+    return check_minutes(sealed, authorisation);
+}
+
+/// Only boxes that the authorisation names may have written.
+BoxKeys authorised(const BoxKeys& known, const seal::Authorisation& authorisation) {
+    BoxKeys boxes;
+    for (const auto& [name, key] : known)
+        if (std::ranges::find(authorisation.boxes, name) != authorisation.boxes.end())
+            boxes.emplace(name, key);
+    return boxes;
+}
+
+/// The journal, from the first record to the last, as those boxes wrote it.
+class Reading {
+  public:
+    explicit Reading(ChainTrust trust) : statements_(trust.session), reader_(std::move(trust)) {
+        reader_.watch([this](const exam::Fact& fact, const Header& header, const Hash& leaf) {
+            statements_.add(fact.event, {header.sequence, leaf, fact.stamp.wall},
+                            *reader_.epoch_verifier());
+            history_.push_back(fact);
+        });
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    ChainReader& reader() { return reader_; }
+
+    SealedSession sealed(std::vector<Entry> entries) && {
+        const auto checkpoint = *reader_.checkpoint();
+        return {std::move(entries), std::move(history_), std::move(reader_).take_session(),
+                std::move(statements_), checkpoint};
+    }
+
+  private:
+    CandidateStatements statements_;
+    std::vector<exam::Fact> history_;
+    ChainReader reader_;
+};
+
+/// The session itself, or one that the box created under a number that it was given for that.
+bool is_authorised(const seal::Authorisation& authorisation, const SessionId& session,
+                   const std::string& number) {
+    if (session == authorisation.session) return number == authorisation.number;
+    const auto& numbers = authorisation.local.numbers;
+    return std::ranges::find(numbers, number) != numbers.end() &&
+           session == seal::local_session_id(authorisation.session, number);
 }
 
 }  // namespace
@@ -81,7 +153,7 @@ Result<void> check_agreement(const seal::Manifest& manifest,
                              const seal::Authorisation& authorisation) {
     if (manifest.audience != seal::kCentral)
         return wrong(fmt::format("the bundle is for another platform ({})", manifest.audience));
-    if (manifest.session != authorisation.session || manifest.number != authorisation.number)
+    if (!is_authorised(authorisation, manifest.session, manifest.number))
         return wrong("manifest and authorisation are of different sessions");
     if (std::ranges::find(authorisation.boxes, manifest.box) == authorisation.boxes.end())
         return wrong(fmt::format("the authorisation is not for box {}", manifest.box));
@@ -108,25 +180,22 @@ Result<std::vector<Entry>> entries_of(const seal::Bundle& bundle) {
 Result<SealedSession> verify_sealed_session(const seal::Bundle& bundle,
                                             const seal::Manifest& manifest,
                                             const seal::Authorisation& authorisation,
-                                            const seal::PublicKey& box_key) {
+                                            const BoxKeys& boxes) {
     auto entries = entries_of(bundle);
     if (!entries) return fail(std::move(entries.error()));
-    const auto authorised = seal::sha256(as_bytes(seal::write_authorisation(authorisation)));
-    ChainReader reader({manifest.session, authorised, manifest.box, box_key});
-    std::vector<exam::Fact> history;
-    reader.watch(
-        [&](const exam::Fact& fact, const Header&, const Hash&) { history.push_back(fact); });
-    for (const auto& entry : *entries)
-        if (auto read = reader.read(entry); !read) return fail(std::move(read.error()));
+    const auto hash = seal::sha256(as_bytes(seal::write_authorisation(authorisation)));
+    Reading reading({manifest.session, hash, authorised(boxes, authorisation)});
+    auto& reader = reading.reader();
+    if (auto read = reader.read_all(*entries); !read) return fail(std::move(read.error()));
     if (reader.last_type() != Type::checkpoint)
         return wrong("the last record is not the checkpoint that seals the session");
+    if (reader.position().box != manifest.box)
+        return wrong("the manifest is by another box than the last one that wrote");
     if (auto tree = check_tree(manifest, reader.position()); !tree)
         return fail(std::move(tree.error()));
     if (auto note = check_note(bundle, entries->back()); !note)
         return fail(std::move(note.error()));
-    const auto checkpoint = *reader.checkpoint();
-    SealedSession sealed{std::move(*entries), std::move(history), std::move(reader).take_session(),
-                         checkpoint};
+    auto sealed = std::move(reading).sealed(std::move(*entries));
     if (auto meaning = check_meaning(manifest, authorisation, sealed); !meaning)
         return fail(std::move(meaning.error()));
     return sealed;

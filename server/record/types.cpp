@@ -54,6 +54,13 @@ constexpr std::array kRows = {
     Row{Type::candidate_enrolled, "candidate.enrolled"},
     Row{Type::session_finalised, "session.finalised"},
     Row{Type::result_decided, "result.decided"},
+    Row{Type::session_minuted, "session.minutes"},
+    Row{Type::candidate_enrolled_late, "candidate.enrolled_late"},
+    Row{Type::window_overridden, "window.overridden"},
+    Row{Type::candidate_minuted, "candidate.minutes"},
+    Row{Type::second_copy_attached, "second_copy.attached"},
+    Row{Type::second_copy_lost, "second_copy.lost"},
+    Row{Type::second_copy_waived, "second_copy.waived"},
 };
 
 struct TypeOf {
@@ -105,6 +112,17 @@ struct TypeOf {
     Type operator()(const exam::event::LockdownWaived&) const { return Type::lockdown_waived; }
     Type operator()(const exam::event::IncidentNoted&) const { return Type::incident_noted; }
     Type operator()(const exam::event::ResultDecided&) const { return Type::result_decided; }
+    Type operator()(const exam::event::SessionMinuted&) const { return Type::session_minuted; }
+    Type operator()(const exam::event::CandidateMinuted&) const { return Type::candidate_minuted; }
+    Type operator()(const exam::event::CandidateEnrolledLate&) const {
+        return Type::candidate_enrolled_late;
+    }
+    Type operator()(const exam::event::WindowOverridden&) const { return Type::window_overridden; }
+    Type operator()(const exam::event::SecondCopyAttached&) const {
+        return Type::second_copy_attached;
+    }
+    Type operator()(const exam::event::SecondCopyLost&) const { return Type::second_copy_lost; }
+    Type operator()(const exam::event::SecondCopyWaived&) const { return Type::second_copy_waived; }
 };
 
 }  // namespace

@@ -54,6 +54,14 @@ enum class Type : std::uint16_t {
     candidate_enrolled = 0x0502,
     session_finalised = 0x0503,
     result_decided = 0x0504,
+    session_minuted = 0x0505,
+    candidate_enrolled_late = 0x0506,
+    window_overridden = 0x0507,
+    candidate_minuted = 0x0508,
+
+    second_copy_attached = 0x0601,
+    second_copy_lost = 0x0602,
+    second_copy_waived = 0x0603,
 };
 
 Type type_of(const exam::Event& event);

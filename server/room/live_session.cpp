@@ -4,17 +4,36 @@
 #include "base/check.hpp"
 #include "base/limits.hpp"
 #include "record/content.hpp"
+#include "record/verification_code.hpp"
+#include "seal/code.hpp"
+#include "seal/envelope.hpp"
+#include "seal/names.hpp"
 
 #include <algorithm>
 
 namespace preau::room {
 
-LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJournal journal,
-                         Ports ports)
+namespace {
+
+/// All that the screens of a sealed session need of its pack's content.
+exam::Content content_of(const std::optional<exam::SessionMinutes>& minutes) {
+    exam::Content content;
+    if (!minutes) return content;
+    content.version.assessment_duration_minutes = minutes->duration_minutes;
+    content.version.configuration.maximum_assessment_length = minutes->question_count;
+    content.version.minimum_answers = minutes->minimum_answers;
+    return content;
+}
+
+}  // namespace
+
+LiveSession::LiveSession(store::SessionRow row, std::shared_ptr<const pack::Pack> pack,
+                         OpenedJournal journal, Ports ports)
     : row_(std::move(row)),
-      pack_(pack),
-      content_(record::content_of(pack)),
+      pack_(std::move(pack)),
+      content_(pack_ != nullptr ? record::content_of(*pack_) : content_of(journal.state.minutes)),
       ports_(std::move(ports)),
+      answers_erased_(journal.erased),
       state_(std::move(journal.state)),
       answers_(std::move(journal.answers)),
       timeline_(std::move(journal.timeline)),
@@ -23,11 +42,14 @@ LiveSession::LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJo
       statements_(std::move(journal.statements)),
       sealed_position_(std::move(journal.position)),
       checkpoint_(std::move(journal.checkpoint)),
+      epoch_(std::move(journal.epoch)),
       contacts_(ports_.clock.boot_now()) {
     if (state_.finalised) return;
+    PREAU_CHECK(pack_ != nullptr);
     const auto moment = record::read_moment(ports_.clock);
     writer_.emplace(row_.id, sealed_position_, ports_.box, ports_.entropy);
     staged_.push_back(writer_->start_epoch(moment));
+    epoch_ = writer_->epoch_verifier();
 }
 
 exam::Decision LiveSession::act(const exam::Command& command) {
@@ -63,10 +85,9 @@ void LiveSession::note(const exam::Event& event, const record::Moment& moment) {
     const auto& position = writer_->position();
     timeline_.note(event, moment.wall);
     dates_.note(position.last, moment.wall);
-    statements_.add(event, {position.epoch, position.size() - 1, position.head, moment.wall},
-                    writer_->epoch_key().public_key());
-    if (const auto* enrolled = std::get_if<exam::event::CandidateEnrolled>(&event))
-        namesakes_.enrol(enrolled->enrolment);
+    statements_.add(event, {position.size() - 1, position.head, moment.wall},
+                    writer_->epoch_verifier());
+    namesakes_.note(event);
     if (const auto* answer = std::get_if<exam::event::AnswerRecorded>(&event)) {
         drafts_.erase(answer->candidate);
         answers_[{answer->candidate, answer->number}] = {position.epoch, position.size() - 1,
@@ -89,7 +110,55 @@ void LiveSession::stage_checkpoint(const record::Moment& moment) {
     since_checkpoint_ = 0;
 }
 
+const pack::Pack& LiveSession::pack() const {
+    PREAU_CHECK(pack_ != nullptr);
+    return *pack_;
+}
+
+const std::string& LiveSession::pack_title() const {
+    return state_.minutes ? state_.minutes->pack_title : pack().title;
+}
+
+/// The last facts: all that this box goes on telling once the answers are erased.
+void LiveSession::write_minutes(const record::Moment& moment) {
+    exam::event::SessionMinuted session{exam::minutes_of(content_)};
+    session.minutes.pack_title = pack().title;
+    std::vector<exam::Event> events{std::move(session)};
+    for (const auto& [number, candidate] : state_.candidates) {
+        if (!candidate.outcome) continue;
+        auto minutes = exam::minutes_of(candidate);
+        minutes.receipt_code = seal::receipt_code(seal::encode(*statements_.of(number)));
+        minutes.verification_code = verification_code_of(number);
+        events.push_back(exam::event::CandidateMinuted{number, std::move(minutes)});
+    }
+    for (const auto& event : events) stage(event, moment);
+}
+
+std::string LiveSession::verification_code_of(CandidateNumber candidate) const {
+    const auto payload = seal::unverified_payload(row_.authorisation, seal::kAuthorisationType);
+    const auto authorisation = payload ? seal::read_authorisation(*payload)
+                                       : Result<seal::Authorisation>(fail(payload.error()));
+    return authorisation ? record::verification_code_of(*authorisation, candidate) : std::string();
+}
+
+record::BoxKeys LiveSession::known_boxes() const {
+    auto boxes = ports_.other_boxes;
+    boxes[ports_.box.name] = ports_.box.key.public_key();
+    return boxes;
+}
+
+void LiveSession::forget_answers(OpenedJournal journal) {
+    PREAU_CHECK(sealed() && journal.state.finalised);
+    answers_erased_ = journal.erased;
+    state_ = std::move(journal.state);
+    answers_ = std::move(journal.answers);
+    timeline_ = std::move(journal.timeline);
+    content_ = content_of(state_.minutes);
+    pack_ = nullptr;
+}
+
 void LiveSession::seal(const record::Moment& moment) {
+    write_minutes(moment);
     stage_checkpoint(moment);
     sealed_position_ = writer_->position();
     drafts_ = {};

@@ -10,6 +10,7 @@
 #include "store/convenience.hpp"
 #include "store/journal.hpp"
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -33,10 +34,14 @@ class LiveSession {
         record::BoxIdentity box;
         Clock& clock;
         Entropy& entropy;
+        record::BoxKeys
+            other_boxes{};  ///< that may have begun a session which this one goes on with
     };
 
-    /// Goes on from a verified journal: a new epoch is staged, unless the session is sealed.
-    LiveSession(store::SessionRow row, const pack::Pack& pack, OpenedJournal journal, Ports ports);
+    /// Goes on from a verified journal: a new epoch is staged, unless the session is sealed. Then,
+    /// and only then, it needs no pack.
+    LiveSession(store::SessionRow row, std::shared_ptr<const pack::Pack> pack,
+                OpenedJournal journal, Ports ports);
 
     /// Decides, stages what follows, applies it. A refusal stages nothing.
     exam::Decision act(const exam::Command& command);
@@ -51,17 +56,31 @@ class LiveSession {
     void hear(CandidateNumber candidate);
 
     const store::SessionRow& row() const { return row_; }
-    const pack::Pack& pack() const { return pack_; }
+    /// Of a session that is not sealed. A PREAU_CHECK fails when there is none.
+    const pack::Pack& pack() const;
+    /// nullptr: there is none, the session is sealed.
+    const pack::Pack* find_pack() const { return pack_.get(); }
+    /// As the minutes state it once the session is sealed.
+    const std::string& pack_title() const;
     const exam::Content& content() const { return content_; }
     const exam::Session& state() const { return state_; }
     /// Finalised: the journal is complete and nothing is ever added.
     bool sealed() const { return !writer_.has_value(); }
+    /// The answers are on this box no more: they are in the encrypted bundle alone.
+    bool answers_erased() const { return answers_erased_; }
+    /// Of a sealed session whose answers were erased on the disk: forgets them here too, and goes
+    /// on with what the journal still tells.
+    void forget_answers(OpenedJournal journal);
+    /// The boxes that may have written its journal, as far as they are known here.
+    record::BoxKeys known_boxes() const;
     /// Records staged or stored.
     std::uint64_t size() const;
     /// Leaf of the last record.
     Hash head() const;
     /// The tree of the last checkpoint; once sealed, the one that seals the session.
     const std::optional<seal::Checkpoint>& checkpoint() const { return checkpoint_; }
+    /// Verifies the notes of the present epoch; once sealed, of the last.
+    const std::optional<seal::VerifierKey>& epoch_verifier() const { return epoch_; }
     /// Running time of the session now; stands still once it is sealed.
     Tick now() const;
     WallTime wall_of(Tick tick) const { return dates_.at(tick); }
@@ -101,6 +120,8 @@ class LiveSession {
     void stage(const exam::Event& event, const record::Moment& moment);
     void stage_checkpoint(const record::Moment& moment);
     void seal(const record::Moment& moment);
+    void write_minutes(const record::Moment& moment);
+    std::string verification_code_of(CandidateNumber candidate) const;
     void note(const exam::Event& event, const record::Moment& moment);
     void sign_receipt(CandidateNumber candidate);
     void lose_silent_devices();
@@ -108,21 +129,23 @@ class LiveSession {
     bool checkpoint_is_due(const record::Moment& moment) const;
 
     store::SessionRow row_;
-    const pack::Pack& pack_;
+    std::shared_ptr<const pack::Pack> pack_;
     exam::Content content_;
     Ports ports_;
+    bool answers_erased_ = false;
     exam::Session state_;
     std::map<AnswerKey, RecordedAnswer> answers_;
     Timeline timeline_;
     TickDates dates_;
     Namesakes namesakes_;
-    CandidateStatements statements_;
+    record::CandidateStatements statements_;
     store::Kept<CandidateNumber, store::SignedReceipt> signed_receipts_;
     store::Kept<CandidateNumber, store::Draft> drafts_;
     bool drafts_erased_ = false;
     record::Position sealed_position_;
     std::optional<record::ChainWriter> writer_;
     std::optional<seal::Checkpoint> checkpoint_;
+    std::optional<seal::VerifierKey> epoch_;
     std::size_t since_checkpoint_ = 0;
     Duration oldest_unsigned_;
     Contacts contacts_;

@@ -11,4 +11,11 @@ void Namesakes::enrol(const exam::Enrolment& enrolment) {
     if (bearers.size() > 1) namesakes_.insert(bearers.begin(), bearers.end());
 }
 
+void Namesakes::note(const exam::Event& event) {
+    if (const auto* enrolled = std::get_if<exam::event::CandidateEnrolled>(&event))
+        enrol(enrolled->enrolment);
+    if (const auto* late = std::get_if<exam::event::CandidateEnrolledLate>(&event))
+        enrol(late->enrolment);
+}
+
 }  // namespace preau::room

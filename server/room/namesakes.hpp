@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "exam/candidate.hpp"
+#include "exam/events.hpp"
 
 #include <map>
 #include <set>
@@ -15,6 +15,8 @@ namespace preau::room {
 class Namesakes {
   public:
     void enrol(const exam::Enrolment& enrolment);
+    /// Enrols whom the event does.
+    void note(const exam::Event& event);
     bool contains(CandidateNumber candidate) const { return namesakes_.contains(candidate); }
 
   private:

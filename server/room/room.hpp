@@ -3,31 +3,48 @@
 
 #include "room/announcer.hpp"
 #include "room/live_session.hpp"
+#include "room/vault.hpp"
 
-#include <functional>
+#include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace preau::room {
 
-/// The pack that a session was authorised with; nullptr when it is not on this box.
-using PackSource = std::function<const pack::Pack*(const Hash& pack_hash)>;
-
 /// All the sessions of the box. The caller lets people act, commits, tells them what came of it,
 /// then announces the rest. One thread; no thread of its own.
+///
+/// A session is locked until somebody gives the code of the day, and again after every start of the
+/// box: of a locked session the room knows its row, and nothing of its journal.
 class Room {
   public:
-    Room(store::Journal& journal, PackSource packs, LiveSession::Ports ports, Announcer& announcer);
+    Room(store::Journal& journal, Vault& vault, LiveSession::Ports ports, Announcer& announcer);
 
-    /// Reads, verifies and goes on with every stored session.
+    /// Goes on with every session that is sealed, which needs no code; the others are locked.
     Result<void> open();
 
-    /// Adds an authorised session and enrols its roster, all on the disk or nothing.
-    Result<LiveSession*> create(store::SessionRow row, exam::command::OpenSession command);
+    /// Adds an authorised session and enrols its roster, all on the disk or nothing. It is locked.
+    Result<void> create(store::SessionRow row, exam::command::OpenSession command);
 
-    LiveSession* find(std::string_view number);
-    LiveSession* find(const SessionId& id);
+    /// Opens the pack with the code of the day, verifies the journal and goes on with it. Nothing
+    /// has changed when it fails. A PREAU_CHECK fails when no locked session has that number.
+    Result<LiveSession*, StillLocked> unlock(std::string_view number, std::string_view code);
+
+    /// Of a sealed session whose answers the journal has erased: reads it again, so that this
+    /// process forgets them too.
+    Result<void> forget_answers(LiveSession& session);
+
+    LiveSession* find(std::string_view number) const;
+    LiveSession* find(const SessionId& id) const;
     const std::vector<std::unique_ptr<LiveSession>>& sessions() const { return sessions_; }
+    /// Key of what is written beside the journal of an open session; nullptr for any other.
+    const seal::SessionDataKey* session_key(const SessionId& session) const;
+    /// Row of a locked session.
+    const store::SessionRow* find_locked(std::string_view number) const;
+    std::vector<std::string> locked_numbers() const;
+    /// The token was once given to a device for a locked session, whatever became of it since.
+    bool is_locked_token(const Hash& token) const;
 
     /// What makes a day easier and is no fact: to the convenience database, and back from it after
     /// open().
@@ -46,13 +63,23 @@ class Room {
     void announce();
 
   private:
-    Result<std::unique_ptr<LiveSession>> go_on(store::SessionRow row);
+    struct LockedSession {
+        store::SessionRow row;
+        std::set<Hash> tokens;
+    };
+    using PackPointer = std::shared_ptr<const pack::Pack>;
+    Result<std::unique_ptr<LiveSession>> go_on(store::SessionRow row, PackPointer pack);
+    Result<OpenedJournal> read_again(const store::SessionRow& row);
+    bool is_here(const store::SessionRow& row);
 
     store::Journal& journal_;
-    PackSource packs_;
+    Vault& vault_;
     LiveSession::Ports ports_;
     Announcer& announcer_;
     std::vector<std::unique_ptr<LiveSession>> sessions_;
+    std::vector<LockedSession> locked_;
+    bool some_are_open_ = false;                      ///< when the conveniences were last kept
+    std::map<SessionId, seal::SessionDataKey> keys_;  ///< of unlocked sessions; wiped with the room
 };
 
 }  // namespace preau::room

@@ -20,7 +20,14 @@ struct Details {
     Shown operator()(const event::SessionOpened&) const { return std::nullopt; }
     Shown operator()(const event::CandidateEnrolled&) const { return std::nullopt; }
     Shown operator()(const event::InvigilatorEntered&) const { return std::nullopt; }
+    Shown operator()(const event::CandidateEnrolledLate&) const { return std::nullopt; }
+    Shown operator()(const event::WindowOverridden&) const { return std::nullopt; }
+    Shown operator()(const event::SecondCopyAttached&) const { return std::nullopt; }
+    Shown operator()(const event::SecondCopyLost&) const { return std::nullopt; }
+    Shown operator()(const event::SecondCopyWaived&) const { return std::nullopt; }
     Shown operator()(const event::SessionFinalised&) const { return std::nullopt; }
+    Shown operator()(const event::SessionMinuted&) const { return std::nullopt; }
+    Shown operator()(const event::CandidateMinuted&) const { return std::nullopt; }
     Shown operator()(const event::ResultDecided&) const { return std::nullopt; }
     Shown operator()(const event::QuestionAsked&) const { return std::nullopt; }
     Shown operator()(const event::DisplayChosen&) const { return std::nullopt; }

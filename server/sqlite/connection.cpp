@@ -192,6 +192,8 @@ std::int64_t Connection::wal_bytes() const {
     return state_->wal_frames == 0 ? 0 : kWalHeaderBytes + state_->wal_frames * kFrameBytes;
 }
 
+Result<void> Connection::rebuild() { return execute("VACUUM"); }
+
 Result<void> Connection::check_integrity() {
     auto sound = expect_row("PRAGMA integrity_check(1)", "ok");
     if (sound || sound.error().kind != ErrorKind::malformed) return sound;

@@ -66,6 +66,10 @@ class Connection {
     /// Size of the log as of the last commit of this connection.
     std::int64_t wal_bytes() const;
 
+    /// Writes the whole database anew: no page keeps a trace of what was deleted or moved. The log
+    /// holds the old pages until it is emptied. No transaction and no query may be under way.
+    Result<void> rebuild();
+
     /// Reads every page and row; malformed, with the first problem found.
     Result<void> check_integrity();
 

@@ -90,6 +90,13 @@ void Convenience::put_seat_check(const SeatDevice& device, SeatCheck check) {
     content_.seat_checks.put(device, std::move(check));
 }
 
+void Convenience::erase_seat_checks() {
+    std::vector<SeatDevice> devices;
+    for (const auto& [device, check] : content_.seat_checks.all()) devices.push_back(device);
+    for (const auto& device : devices) content_.seat_checks.erase(device);
+    log_holds_erased_ = true;
+}
+
 void Convenience::add_staff(StaffMember member) {
     auto name = member.name;
     content_.staff.put(name, std::move(member));

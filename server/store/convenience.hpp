@@ -25,6 +25,8 @@ class Convenience {
     const Draft* draft(const CandidateKey& key) const { return content_.drafts.find(key); }
     /// Of everybody in that session, for good: nothing of them stays in the file either.
     void erase_drafts(const SessionId& session);
+    /// Of every station, for good.
+    void erase_seat_checks();
 
     void put_receipt(const CandidateKey& key, const SignedReceipt& receipt);
     const SignedReceipt* receipt(const CandidateKey& key) const {

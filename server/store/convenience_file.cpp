@@ -231,7 +231,10 @@ Result<void> ConvenienceFile::write_staff(const ConvenienceContent& content) {
 }
 
 Result<void> ConvenienceFile::empty_log() {
-    return database_.connection().checkpoint(sqlite::LogFile::emptied);
+    auto& connection = database_.connection();
+    // A page that was split keeps copies of the rows that moved.
+    if (auto rebuilt = connection.rebuild(); !rebuilt) return rebuilt;
+    return connection.checkpoint(sqlite::LogFile::emptied);
 }
 
 }  // namespace preau::store

@@ -3,6 +3,7 @@
 
 #include "record/header.hpp"
 #include "sqlite/transaction.hpp"
+#include "store/erasure.hpp"
 #include "store/schema.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ record::Entry read_entry(const sqlite::Statement& row) {
     };
     copy(1, entry.header);
     copy(2, entry.leaf);
-    copy(3, entry.salt);
+    copy(3, entry.salt);  // of an erased record both are NULL: zeros, and nothing
     entry.payload = to_bytes(row.blob(4));
     return entry;
 }
@@ -48,6 +49,8 @@ Result<Journal> Journal::open(const std::string& path, const std::string& vfs,
                               std::int64_t wal_bytes_max) {
     auto database = sqlite::Database::open(path, journal_schema(), vfs);
     if (!database) return fail(std::move(database.error()));
+    if (auto finished = finish_erasure(database->connection()); !finished)
+        return fail(std::move(finished.error()).with_context(path));
     auto statements = prepare(database->connection());
     if (!statements) return fail(std::move(statements.error()).with_context(path));
     return Journal(std::move(*database), std::move(*statements), wal_bytes_max);
@@ -126,9 +129,6 @@ Result<std::vector<record::Entry>> Journal::load_all(const SessionId& session) {
         if (!*row) return entries;
         if (query.integer(0) != static_cast<std::int64_t>(entries.size()))
             return fail(Error::malformed(record + " is missing"));
-        if (query.is_null(3))
-            return fail(
-                Error::malformed(record + " was erased: it proves, but cannot be replayed"));
         entries.push_back(read_entry(query));
     }
 }
@@ -162,6 +162,13 @@ Result<void> Journal::insert(const SessionId& session, const record::Entry& entr
                                   entry.payload);
 }
 
+Result<void> Journal::erase_answers(const SessionId& session) {
+    return guarded("erase the answers of a sealed session", [&]() -> Result<void> {
+        if (auto begun = begin_erasure(connection(), session); !begun) return begun;
+        return finish_erasure(connection());
+    });
+}
+
 Result<void> Journal::put_receipt(const SessionId& session, std::string_view note) {
     return guarded("keep a receipt",
                    [&] { return statements_.put_receipt.run(session.bytes, note); });
@@ -173,7 +180,10 @@ Result<std::optional<std::string>> Journal::receipt(const SessionId& session) {
         auto row = query.next();
         if (!row) return fail(std::move(row.error()));
         if (!*row) return std::optional<std::string>();
-        return std::optional(query.text(0));
+        auto note = query.text(0);
+        // A query left under way would keep erase_answers() from rebuilding the file.
+        if (auto last = query.next(); !last) return fail(std::move(last.error()));
+        return std::optional(std::move(note));
     });
 }
 

@@ -50,10 +50,16 @@ class Journal {
     /// Ordered by number.
     Result<std::vector<SessionRow>> sessions();
 
-    /// All records of a session, from the first. Their chain is for record::ChainReader to verify.
+    /// All records of a session, from the first; erased payloads are empty. Their chain is for
+    /// record::ChainReader to verify.
     Result<std::vector<record::Entry>> load(const SessionId& session);
     /// All of them or none, in one transaction, each the next of its session.
     Result<void> append(std::span<const Staged> staged);
+
+    /// Erases payload and salt of every answer-bearing record of a sealed session, in place;
+    /// headers and leaves stay. Nothing of them is left in the database's files when it returns.
+    /// Interrupted anywhere, it is finished when the journal is opened. Takes a second or so.
+    Result<void> erase_answers(const SessionId& session);
 
     /// Keeps the platform's signed note, in place of an earlier one.
     Result<void> put_receipt(const SessionId& session, std::string_view note);

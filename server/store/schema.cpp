@@ -8,6 +8,7 @@ namespace preau::store {
 namespace sql {
 extern const std::string_view current;
 extern const std::string_view migration_0001;
+extern const std::string_view migration_0002;
 extern const std::string_view convenience;
 extern const std::string_view convenience_0001;
 }  // namespace sql
@@ -23,7 +24,7 @@ std::string first_damaged_record(sqlite::Connection& connection) {
 }  // namespace
 
 const sqlite::Schema& journal_schema() {
-    static const std::string_view migrations[] = {sql::migration_0001};
+    static const std::string_view migrations[] = {sql::migration_0001, sql::migration_0002};
     static const sqlite::Schema schema{.name = "journal",
                                        .application_id = 0x50524531,  // "PRE1", as in the headers
                                        .current = sql::current,

@@ -42,3 +42,8 @@ CREATE TABLE receipt (
     session BLOB NOT NULL PRIMARY KEY REFERENCES session (id),
     note    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Answers were erased of these, and traces of them may be left in the file or its log.
+CREATE TABLE erasing (
+    session BLOB NOT NULL PRIMARY KEY REFERENCES session (id)
+) STRICT, WITHOUT ROWID;

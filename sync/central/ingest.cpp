@@ -111,11 +111,13 @@ Ingest::Checked<std::string> Ingest::verify(const Hash& name, const seal::Bundle
     const auto& manifest = documents->manifest;
     const auto earlier = parts_.register_of_sessions.accepted(manifest.session);
     if (!earlier) return disk(earlier.error());
+    if (auto free = check_revocation(*documents, *earlier); !free)
+        return fail(std::move(free.error()));
     if (*earlier) return compare(name, manifest, bundle, **earlier);
     if (auto known = check_types(manifest); !known) return fail(std::move(known.error()));
 
     const auto sealed = record::verify_sealed_session(bundle, manifest, documents->authorisation,
-                                                      documents->box_key);
+                                                      {{manifest.box, documents->box_key}});
     if (!sealed) return stop(StopCode::journal_refused, sealed.error());
     if (auto goes_on = check_earlier(manifest, *sealed); !goes_on)
         return fail(std::move(goes_on.error()));
@@ -167,16 +169,21 @@ Ingest::Checked<Ingest::Documents> Ingest::verify_documents(const Hash& name,
     if (!authorisation) return fail(std::move(authorisation.error()));
     const auto claimed = seal::unverified_manifest(bundle.manifest);
     if (!claimed) return stop(StopCode::manifest_refused, claimed.error());
-    const auto box_key = find_box(claimed->box);
-    if (!box_key) return fail(box_key.error());
-    auto manifest = seal::open_manifest(bundle.manifest, *box_key);
+    auto box = find_box(claimed->box);
+    if (!box) return fail(std::move(box.error()));
+    auto key = box->keys.front();
+    auto manifest = seal::open_manifest(bundle.manifest, key);
+    for (std::size_t i = 1; !manifest && i < box->keys.size(); ++i) {
+        key = box->keys[i];
+        manifest = seal::open_manifest(bundle.manifest, key);
+    }
     if (!manifest) return stop(StopCode::manifest_refused, manifest.error());
     if (auto agree = record::check_agreement(*manifest, *authorisation); !agree)
         return stop(StopCode::manifest_refused, agree.error());
     const auto identified =
         parts_.register_of_sessions.identify(name, manifest->session, manifest->box);
     if (!identified) return disk(identified.error());
-    return Documents{std::move(*authorisation), std::move(*manifest), *box_key};
+    return Documents{std::move(*authorisation), std::move(*manifest), key, std::move(*box)};
 }
 
 Ingest::Checked<seal::Authorisation> Ingest::verify_authorisation(const seal::Bundle& bundle) {
@@ -190,11 +197,26 @@ Ingest::Checked<seal::Authorisation> Ingest::verify_authorisation(const seal::Bu
     return std::move(*authorisation);
 }
 
-Ingest::Checked<seal::PublicKey> Ingest::find_box(const std::string& box) {
-    const auto key = parts_.register_of_sessions.box_key(box);
-    if (!key) return disk(key.error());
-    if (!*key) return stop(StopCode::box_unknown, fmt::format("box {} is not enrolled", box));
-    return **key;
+Ingest::Checked<KnownBox> Ingest::find_box(const std::string& box) {
+    auto known = parts_.register_of_sessions.box(box);
+    if (!known) return disk(known.error());
+    if (!*known) return stop(StopCode::box_unknown, fmt::format("box {} is not enrolled", box));
+    return std::move(**known);
+}
+
+/// A thief with the box's key must not be believed, nor throw doubt on what was accepted before.
+/// A journal that somebody had cosigned whole before the revocation stays good.
+Ingest::Checked<void> Ingest::check_revocation(const Documents& documents,
+                                               const std::optional<Accepted>& earlier) {
+    const auto& [authorisation, manifest, key, box] = documents;
+    if (!box.revoked_since || (earlier && earlier->tree == manifest.tree)) return {};
+    const auto seen = was_seen_before(parts_.register_of_sessions.connection(), manifest.session,
+                                      manifest.tree, *box.revoked_since);
+    if (!seen) return disk(seen.error());
+    if (*seen) return {};
+    return stop(StopCode::box_revoked,
+                fmt::format("box {} is revoked since {}: {}", manifest.box,
+                            to_iso8601(*box.revoked_since), box.revoked_for));
 }
 
 /// A session that was accepted before: the same journal in other wrapping gets the same receipt,

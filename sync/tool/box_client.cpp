@@ -12,6 +12,7 @@ namespace preau::tool {
 namespace {
 
 constexpr Duration kRequestPatience = seconds(15);
+constexpr int kLocked = 423;
 constexpr Duration kFirstPause = milliseconds(20);
 constexpr Duration kLongestPause = milliseconds(250);
 
@@ -62,6 +63,11 @@ std::optional<BoxAnswer> BoxClient::ask(const BoxRequest& request) {
         }
         // A body cut short is a network failure like another.
         auto body = answer ? json::read(answer->body) : Result<json::Value>(fail(answer.error()));
+        if (body && answer->status == kLocked && text_of(*body, "code") == "session_locked") {
+            when_locked_();
+            limit_.sleep(kFirstPause);
+            continue;
+        }
         if (body) return BoxAnswer{answer->status, std::move(*body)};
         ++failures_;
         limit_.sleep(pause);

@@ -5,6 +5,7 @@
 #include "json/value.hpp"
 #include "tool/time_limit.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -32,9 +33,12 @@ class BoxClient {
     /// `url`: "http://127.0.0.1:8080".
     BoxClient(std::string url, TimeLimit& limit);
 
+    /// What to do when the box says that its session is locked, before asking again.
+    void when_locked(std::function<void()> act) { when_locked_ = std::move(act); }
     void use_token(std::string token) { token_ = std::move(token); }
     /// Sends the very same request until the box has answered it: again after a network failure,
-    /// after Retry-After when the box says 429 or 503. Nothing once the time limit is over.
+    /// after Retry-After when the box says 429 or 503, and while it waits for the code of the day.
+    /// Nothing once the time limit is over.
     std::optional<BoxAnswer> ask(const BoxRequest& request);
 
     std::size_t failures() const { return failures_; }  ///< network failures gone through
@@ -47,6 +51,7 @@ class BoxClient {
     std::string token_;
     TimeLimit& limit_;
     agent::HttpClient http_;
+    std::function<void()> when_locked_ = [] {};
     std::size_t failures_ = 0;
     std::size_t waits_ = 0;
 };

@@ -24,7 +24,7 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
-std::string box_config(const BoxSettings& settings, const CentralKeys& keys) {
+std::string box_config(const BoxSettings& settings) {
     std::string text = "# Written at each start by preau.\n";
     const auto line = [&](const char* key, const std::string& value) {
         text += fmt::format("{} = {}\n", key, quoted(value));
@@ -35,10 +35,8 @@ std::string box_config(const BoxSettings& settings, const CentralKeys& keys) {
     line("address", settings.address);
     text += fmt::format("port = {}\n", settings.port);
     line("network_mode", settings.network_mode);
-    text += "\n[central]\n";
-    line("session_key", keys.session_key);
-    line("content_key", keys.content_key);
-    line("receipt_key", keys.receipt_key);
+    line("root", settings.root.string());
+    text += "demo = true\n";
     return text;
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.hpp"
 #include "base/limits.hpp"
+#include "exam/words.hpp"
 #include "json/write.hpp"
 #include "seal/code.hpp"
+#include "seal/hash.hpp"
+#include "tool/bundle_file.hpp"
 #include "tool/bundle_report.hpp"
 #include "tool/command.hpp"
 #include "tool/report.hpp"
@@ -18,6 +21,7 @@ namespace {
 
 struct Options {
     std::string file, pack, box_key, session_key;
+    std::string identity, root, checkpoint, receipt;
     bool json = false;
 };
 
@@ -63,6 +67,27 @@ void print_meaning(const record::SealedSession& sealed) {
                seal::session_code(sealed.checkpoint.size, sealed.checkpoint.root));
 }
 
+/// What each candidate was given at the end of the test, for whoever has written it down.
+void print_receipts(const record::SealedSession& sealed) {
+    for (const auto& [number, candidate] : sealed.session.candidates) {
+        const auto* statement = sealed.statements.of(number);
+        if (statement == nullptr) continue;
+        fmt::print("  receipt     candidate {:>3}: {} answers, {}\n", number.value,
+                   statement->answers, seal::receipt_code(seal::encode(*statement)));
+    }
+}
+
+/// What a person at the platform has to look at: the exam went on, and so does the bundle.
+void print_to_confirm(const exam::Session& session) {
+    if (session.window_override)
+        fmt::print("  to confirm  opened outside its window by {}: {}\n",
+                   session.window_override->name, session.window_override->reason);
+    for (const auto& [number, candidate] : session.candidates)
+        if (candidate.late)
+            fmt::print("  to confirm  candidate {}, {}: {}\n", number.value,
+                       exam::word(candidate.late->change), candidate.late->why);
+}
+
 std::string verdict(const BundleReport& report) {
     if (!report.is_sound()) return "This bundle does not verify: do not trust it.";
     const auto unproven =
@@ -77,10 +102,25 @@ void print_text(const std::string& file, const BundleReport& report) {
     fmt::print("{}: {}\n", file,
                report.manifest ? "a sealed session" : "no sealed session that can be read");
     if (report.manifest) print_manifest(*report.manifest);
-    if (report.sealed) print_meaning(*report.sealed);
+    if (report.sealed) {
+        print_meaning(*report.sealed);
+        print_receipts(*report.sealed);
+        print_to_confirm(report.sealed->session);
+    }
     for (const auto& check : report.checks)
         fmt::print("{:<8}  {}: {}\n", word(check.finding), check.name, check.words);
     fmt::print("{}\n", verdict(report));
+}
+
+json::Array receipts_of(const record::SealedSession& sealed) {
+    json::Array receipts;
+    for (const auto& [number, candidate] : sealed.session.candidates)
+        if (const auto* statement = sealed.statements.of(number))
+            receipts.push_back(
+                json::Object{{"candidate", number.value},
+                             {"answers", statement->answers},
+                             {"code", seal::receipt_code(seal::encode(*statement))}});
+    return receipts;
 }
 
 void print_json(const BundleReport& report) {
@@ -97,6 +137,7 @@ void print_json(const BundleReport& report) {
         out.push_back({"events", report.manifest->event_count});
         out.push_back({"root", to_hex(report.manifest->tree.root)});
     }
+    if (report.sealed) out.push_back({"receipts", receipts_of(*report.sealed)});
     fmt::print("{}\n", json::write(std::move(out)));
 }
 
@@ -108,14 +149,65 @@ Result<std::optional<seal::PublicKey>> read_key(const char* option, const std::s
     return std::optional(*key);
 }
 
+/// A text file that an option names.
+Result<std::optional<std::string>> read_text(const std::string& path) {
+    if (path.empty()) return std::optional<std::string>();
+    const auto bytes = read_file(path, limits::manifest_bytes_max);
+    if (!bytes) return fail(bytes.error());
+    return std::optional(std::string(as_text(*bytes)));
+}
+
+/// The documents that the options name.
+Result<void> read_documents(const Options& options, BundleTrust& trust) {
+    const auto root = read_text(options.root);
+    if (!root) return fail(root.error());
+    if (*root) {
+        auto opened = seal::open_root(**root);
+        if (!opened) return fail(std::move(opened.error()).with_context(options.root));
+        trust.root = std::move(*opened);
+    }
+    const auto checkpoint = read_text(options.checkpoint);
+    if (!checkpoint) return fail(checkpoint.error());
+    if (*checkpoint) {
+        auto stated = seal::unverified_checkpoint(**checkpoint);
+        if (!stated) return fail(std::move(stated.error()).with_context(options.checkpoint));
+        trust.checkpoint = std::move(*stated);
+    }
+    auto receipt = read_text(options.receipt);
+    if (!receipt) return fail(std::move(receipt.error()));
+    trust.receipt = std::move(*receipt);
+    return {};
+}
+
+/// The file as it travelled, when its note lies beside it.
+Result<void> read_sent_file(const Options& options, BundleTrust& trust) {
+    const auto path = options.file + ".sig";
+    if (!std::filesystem::exists(path)) return {};
+    auto note = read_text(path);
+    if (!note) return fail(std::move(note.error()));
+    const auto file = read_file(options.file, 2 * limits::bundle_bytes_max);
+    if (!file) return fail(file.error());
+    trust.file = SentFile{seal::sha256(*file), file->size(), std::move(**note)};
+    return {};
+}
+
 int verify(const Options& options) {
     const auto box_key = read_key("--box-key", options.box_key);
     if (!box_key) return report(box_key.error());
     const auto session_key = read_key("--session-key", options.session_key);
     if (!session_key) return report(session_key.error());
-    BundleTrust trust{*box_key, *session_key, std::nullopt};
+    BundleTrust trust;
+    trust.box_key = *box_key;
+    trust.session_key = *session_key;
     if (!options.pack.empty()) trust.pack = options.pack;
-    const auto bytes = read_file(options.file, limits::bundle_bytes_max);
+    if (!options.identity.empty()) {
+        auto identity = seal::EncryptionKey::load(options.identity);
+        if (!identity) return report(identity.error());
+        trust.identity = std::make_shared<const seal::EncryptionKey>(std::move(*identity));
+    }
+    if (const auto read = read_documents(options, trust); !read) return report(read.error());
+    if (const auto read = read_sent_file(options, trust); !read) return report(read.error());
+    const auto bytes = read_bundle_file(options.file, options.identity);
     if (!bytes) return report(bytes.error());
     const auto found = verify_bundle(*bytes, trust);
     if (options.json)
@@ -132,6 +224,13 @@ void add_bundle_verify(CLI::App& parent, int& exit_code) {
         "verify", "Explains a sealed session and says what of it is proven; fails if it is wrong");
     auto options = std::make_shared<Options>();
     command->add_option("FILE", options->file, "The bundle, SESSION.preau")->required();
+    command->add_option("--identity", options->identity,
+                        "age identity file of a recipient: opens an encrypted bundle");
+    command->add_option("--root", options->root,
+                        "The platform's root document: proves authorisation, boxes and receipt");
+    command->add_option("--checkpoint", options->checkpoint,
+                        "An earlier checkpoint of the session, kept outside the box");
+    command->add_option("--receipt", options->receipt, "The platform's receipt");
     command->add_option("--box-key", options->box_key, "Public key of the box, hexadecimal");
     command->add_option("--session-key", options->session_key,
                         "Public key by which the platform authorises sessions, hexadecimal");

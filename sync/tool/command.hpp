@@ -19,6 +19,8 @@ void add_answer_check(CLI::App& parent, int& exit_code);
 void add_authorise_check(CLI::App& parent, int& exit_code);
 void add_authorise_make(CLI::App& parent, int& exit_code);
 void add_authorise_show(CLI::App& parent, int& exit_code);
+void add_bundle_compare(CLI::App& parent, int& exit_code);
+void add_bundle_open(CLI::App& parent, int& exit_code);
 void add_bundle_verify(CLI::App& parent, int& exit_code);
 void add_demo(CLI::App& parent, int& exit_code);
 void add_enrol_check(CLI::App& parent, int& exit_code);

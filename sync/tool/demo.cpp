@@ -9,9 +9,11 @@
 #include "tool/report.hpp"
 #include "tool/service.hpp"
 #include "tool/stop_signals.hpp"
+#include "tool/unlock_session.hpp"
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <memory>
 
 namespace preau::tool {
@@ -22,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kCandidatesMax = 30;
 constexpr Duration kStep = seconds(1);
+constexpr Duration kUnlockPatience = seconds(30);
 
 struct Options {
     fs::path programs;
@@ -82,22 +85,31 @@ Result<DemoSession> find_session(const Installation& installation, const Install
     return *state->session;
 }
 
+/// The box keeps no code: after each start it is given again, here by the demo.
+Result<void> unlock(const Options& options, const OpenedSession& session) {
+    TimeLimit limit(kUnlockPatience);
+    BoxClient client(fmt::format("http://127.0.0.1:{}", options.ports.box), limit);
+    return unlock_session(client, session.number, session.invigilator_password, session.day_code);
+}
+
 void tell(const std::string& text) {
     fmt::print("{}\n", text);
     std::fflush(stdout);
 }
 
-Result<void> keep_running(Services& services, StopSignals& signals) {
+Result<void> keep_running(Services& services, StopSignals& signals,
+                          const std::function<Result<void>()>& unlock) {
     while (!signals.wait(kStep))
         for (auto* service : services.all()) {
             const auto revived = service->revive();
             if (!revived) return fail(revived.error());
             if (!*revived) continue;
-            if (service == &services.box)
+            if (service == &services.box) {
+                if (auto unlocked = unlock(); !unlocked) return unlocked;
                 tell(
-                    "Le boîtier s’est arrêté. Il est reparti et a relu son journal : rien n’est "
-                    "perdu.");
-            else
+                    "Le boîtier s’est arrêté. Il est reparti, le code du jour lui a été redonné et "
+                    "il a relu son journal : rien n’est perdu.");
+            } else
                 tell(fmt::format("{} s’est arrêté. Il est reparti.", service->name()));
         }
     return {};
@@ -115,8 +127,10 @@ Result<void> demonstrate(const Options& options, StopSignals& signals) {
 
     Services services(*installation, options.ports);
     if (auto started = services.start(); !started) return started;
+    const auto give_code = [&] { return unlock(options, session->opened); };
+    if (auto unlocked = give_code(); !unlocked) return unlocked;
     tell(demo_welcome(options.ports, *session, kDemoRoster, options.data / "demo.json"));
-    auto kept = keep_running(services, signals);
+    auto kept = keep_running(services, signals, give_code);
     tell("\nArrêt du boîtier et de la plateforme.");
     services.stop();
     return kept;

@@ -23,9 +23,11 @@ DemoSession read_session(json::Fields& fields) {
               fields.text("number", kTextMax),
               fields.text("access_code", kTextMax),
               fields.text("invigilator_password", kTextMax),
+              {},
               {}};
     for (const auto& code : fields.array("personal_codes", limits::candidates_per_session_max))
         if (code.text() != nullptr) opened.personal_codes.push_back(*code.text());
+    opened.day_code = fields.text("day_code", kTextMax);
     session.date = fields.text("date", kTextMax);
     session.pack_hash = fields.text("pack_hash", kTextMax);
     return session;
@@ -39,6 +41,7 @@ json::Value write_session(const std::optional<DemoSession>& session) {
                         {"invigilator_password", session->opened.invigilator_password},
                         {"personal_codes", json::Array(session->opened.personal_codes.begin(),
                                                        session->opened.personal_codes.end())},
+                        {"day_code", session->opened.day_code},
                         {"date", session->date},
                         {"pack_hash", session->pack_hash}};
 }
@@ -55,8 +58,8 @@ Result<DemoState> load_demo_state(const std::filesystem::path& file) {
     DemoState state;
     state.next_number = fields.integer("next_number", 1, kNumberMax);
     if (const auto& session = fields.value("session"); !session.is_null()) {
-        // A demo of before personal codes opens another session.
-        if (session.find("personal_codes") == nullptr) return state;
+        // A demo of before the code of the day opens another session.
+        if (session.find("day_code") == nullptr) return state;
         json::Fields inner(session, "session");
         state.session = read_session(inner);
         fields.close(inner);

@@ -17,6 +17,8 @@ Préau est prêt.
   Numéro de session      {number}
   Code d’accès           {access_code}
   Mot de passe           {password}   (surveillant)
+  Code du jour           {day_code}   (déjà donné ici ; un vrai boîtier
+                         l’attend à chaque démarrage)
   Un élève de la classe  {pupil}
   Le lien de sa fiche    http://localhost:{box}/#{number}.{code}
 
@@ -27,8 +29,9 @@ Que faire :
   3. Le surveillant confirme la présence ; le candidat tape le code d’accès et répond.
   4. Le surveillant termine la session : l’accusé signé de la plateforme s’affiche.
 
-Le mot de passe reste écrit dans {state} pour cette démonstration seulement : un vrai
-boîtier n’en garde que l’empreinte. Ctrl-C arrête tout.
+Le mot de passe et le code du jour restent écrits dans {state} pour cette démonstration
+seulement : un vrai boîtier ne garde que l’empreinte de l’un, et rien de l’autre. Ctrl-C
+arrête tout.
 )";
 
 /// Takes the text up to the separator off the front.
@@ -56,13 +59,13 @@ std::string first_pupil(std::string_view roster) {
 
 std::string demo_welcome(const Ports& ports, const DemoSession& session, std::string_view roster,
                          const std::filesystem::path& state_file) {
-    return fmt::format(kWelcome, fmt::arg("box", ports.box), fmt::arg("central", ports.central),
-                       fmt::arg("number", session.opened.number),
-                       fmt::arg("access_code", session.opened.access_code),
-                       fmt::arg("password", session.opened.invigilator_password),
-                       fmt::arg("pupil", first_pupil(roster)),
-                       fmt::arg("code", first_code(session)),
-                       fmt::arg("state", state_file.string()));
+    return fmt::format(
+        kWelcome, fmt::arg("box", ports.box), fmt::arg("central", ports.central),
+        fmt::arg("number", session.opened.number),
+        fmt::arg("access_code", session.opened.access_code),
+        fmt::arg("password", session.opened.invigilator_password),
+        fmt::arg("day_code", session.opened.day_code), fmt::arg("pupil", first_pupil(roster)),
+        fmt::arg("code", first_code(session)), fmt::arg("state", state_file.string()));
 }
 
 }  // namespace preau::tool

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/installation.hpp"
 
-#include "authoring/compile.hpp"
 #include "base/file.hpp"
+#include "base/limits.hpp"
 #include "json/fields.hpp"
 #include "json/read.hpp"
 #include "json/write.hpp"
+#include "pack/open.hpp"
+#include "seal/entropy.hpp"
 #include "tool/call_program.hpp"
 #include "tool/paths.hpp"
 
@@ -92,106 +94,171 @@ Result<Installation> Installation::open(const Layout& layout, const Programs& pr
 
 Result<void> Installation::make_keys() {
     const auto log = layout_.log("setup");
-    const auto keys =
-        call_program({programs_.central, {"init", "--data", layout_.central().string()}, log});
+    const auto keys = call_program(
+        {programs_.central, {"init", "--data", layout_.central().string(), "--demo"}, log});
     if (!keys) return fail(keys.error());
-    central_keys_ = {text_of(*keys, "session_key"), text_of(*keys, "content_key"),
-                     text_of(*keys, "receipt_key")};
+    session_key_ = text_of(*keys, "session_key");
     // Neither pages nor port matter yet, only the keys.
     if (auto written = configure_box({.web = layout_.root}); !written) return written;
     const auto box =
         call_program({programs_.box, {"identity", "--config", layout_.box_config().string()}, log});
     if (!box) return fail(box.error());
-    box_key_ = text_of(*box, "key");
-    const auto enrolled = run_program(
+    box_key_ = text_of(*box, "signing_key");
+    return enrol_box();
+}
+
+/// As a technician does who carries two files on a stick.
+Result<void> Installation::enrol_box() const {
+    const auto log = layout_.log("setup");
+    const auto request = layout_.sessions() / "box.request.json";
+    const auto asked = call_program(
+        {programs_.box,
+         {"request", "--config", layout_.box_config().string(), "--out", request.string()},
+         log});
+    if (!asked) return fail(asked.error());
+    const auto enrolled =
+        call_program({programs_.central,
+                      {"enrol", "--data", layout_.central().string(), "--request", request.string(),
+                       "--box", kBoxName, "--out", (layout_.inbox() / "certificate.json").string()},
+                      log});
+    if (!enrolled) return fail(enrolled.error());
+    const auto known = run_program(
         {programs_.central,
          {"enrol-box", "--data", layout_.central().string(), "--name", kBoxName, "--key", box_key_},
          log});
-    if (!enrolled) return fail(enrolled.error());
+    if (!known) return fail(known.error());
     return {};
 }
 
 Result<void> Installation::save_keys() const {
-    const auto text = json::write(json::Object{{"session_key", central_keys_.session_key},
-                                               {"content_key", central_keys_.content_key},
-                                               {"receipt_key", central_keys_.receipt_key},
-                                               {"box_key", box_key_}});
+    const auto text =
+        json::write(json::Object{{"session_key", session_key_}, {"box_key", box_key_}});
     return write_file(layout_.keys(), as_bytes(text));
 }
 
 Result<void> Installation::load_keys() {
     const auto bytes = read_file(layout_.keys(), kKeysBytesMax);
     if (!bytes) return fail(bytes.error());
+    if (!is_there(layout_.root_document()))
+        return fail(Error::environment(layout_.root.string() +
+                                       " was made by an earlier version: remove it, and everything "
+                                       "begins again"));
     const auto value = json::read(as_text(*bytes));
     if (!value) return fail(Error(value.error()).with_context(layout_.keys().string()));
     json::Fields fields(*value);
-    central_keys_ = {fields.text("session_key", kKeyTextMax),
-                     fields.text("content_key", kKeyTextMax),
-                     fields.text("receipt_key", kKeyTextMax)};
+    session_key_ = fields.text("session_key", kKeyTextMax);
     box_key_ = fields.text("box_key", kKeyTextMax);
     return fields.finished(layout_.keys().string());
+}
+
+Result<seal::Root> Installation::root() const {
+    const auto bytes = read_file(layout_.root_document(), limits::manifest_bytes_max);
+    if (!bytes) return fail(bytes.error());
+    return seal::open_root(as_text(*bytes));
 }
 
 Result<void> Installation::configure_box(BoxSettings settings) const {
     settings.name = kBoxName;
     settings.data = layout_.box();
     settings.web = whole_path(settings.web);
-    return write_file(layout_.box_config(), as_bytes(box_config(settings, central_keys_)));
+    settings.root = layout_.root_document();
+    return write_file(layout_.box_config(), as_bytes(box_config(settings)));
 }
 
-Result<InstalledPack> Installation::install_pack(const fs::path& source_folder) const {
-    const auto key = seal::SigningKey::load(layout_.central() / "keys" / "content.key");
-    if (!key) return fail(key.error());
-    const auto source = authoring::read_source(source_folder);
-    if (!source) return fail(told(source.error()));
-    const auto compiled = authoring::compile(*source, *key);
-    const auto hash = to_hex(compiled.hash);
+/// The hash of the pack on the shelf that has this content; empty when there is none.
+Result<std::string> Installation::find_pack(const authoring::ClearPack& clear,
+                                            const seal::Root& root) const {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(layout_.central_packs(), error)) {
+        const auto named = pack::verify(entry.path(), root.keys(seal::Role::content));
+        if (named && named->manifest.is_same_content(clear.manifest)) return to_hex(named->hash);
+    }
+    if (error)
+        return fail(Error::environment("read " + layout_.central_packs().string() + ": " +
+                                       error.message()));
+    return std::string{};
+}
+
+Result<authoring::CompiledPack> Installation::seal_pack(const authoring::ClearPack& clear,
+                                                        const seal::Root& root) const {
+    std::vector<seal::SigningKey> keys;
+    for (const auto* name : {"content", "content-2"}) {
+        auto key = seal::SigningKey::load(layout_.central_key(name));
+        if (!key) return fail(std::move(key.error()));
+        keys.push_back(std::move(*key));
+    }
+    seal::SystemEntropy entropy;
+    return authoring::seal_pack(clear, {keys, root.escrows()}, entropy);
+}
+
+/// On both shelves, each time beside the place and then renamed into it: no half of a pack.
+Result<void> Installation::shelve(const authoring::CompiledPack& pack) const {
     for (const auto& shelf : {layout_.central_packs(), layout_.box_packs()}) {
-        if (is_there(shelf / hash)) continue;
-        // A box refuses a shelf with half a pack on it.
         const auto beside = layout_.root / "pack.tmp";
-        if (auto removed = remove_folder(beside); !removed) return fail(removed.error());
-        if (auto written = authoring::write_pack(compiled, beside); !written)
-            return fail(written.error());
+        if (auto removed = remove_folder(beside); !removed) return removed;
+        if (auto written = authoring::write_pack(pack, beside); !written) return written;
         std::error_code error;
-        fs::rename(beside, shelf / hash, error);
+        fs::rename(beside, shelf / to_hex(pack.hash), error);
         if (error)
             return fail(Error::environment("rename " + beside.string() + ": " + error.message()));
     }
+    return {};
+}
+
+Result<InstalledPack> Installation::install_pack(const fs::path& source_folder) const {
+    const auto source = authoring::read_source(source_folder);
+    if (!source) return fail(told(source.error()));
+    const auto clear = authoring::compile(*source);
+    const auto trusted = root();
+    if (!trusted) return fail(trusted.error());
+    const auto found = find_pack(clear, *trusted);
+    if (!found) return fail(found.error());
+    if (!found->empty()) return InstalledPack{layout_.central_packs() / *found, *found};
+    const auto sealed = seal_pack(clear, *trusted);
+    if (!sealed) return fail(sealed.error());
+    if (auto shelved = shelve(*sealed); !shelved) return fail(std::move(shelved.error()));
+    const auto hash = to_hex(sealed->hash);
     return InstalledPack{layout_.central_packs() / hash, hash};
 }
 
-Result<void> Installation::authorise(const InstalledPack& pack, const SessionPlan& plan,
-                                     const fs::path& roster, const fs::path& authorisation) const {
-    const auto authorised = run_program(
+Result<pack::Pack> Installation::open_pack(const InstalledPack& pack) const {
+    const auto trusted = root();
+    if (!trusted) return fail(trusted.error());
+    const auto escrow = seal::EncryptionKey::load(layout_.escrow_key());
+    if (!escrow) return fail(escrow.error());
+    return pack::open(pack.folder, trusted->keys(seal::Role::content), *escrow);
+}
+
+Result<json::Value> Installation::authorise(const InstalledPack& pack, const SessionPlan& plan,
+                                            const fs::path& roster) const {
+    return call_program(
         {programs_.central,
          {"authorise", "--data", layout_.central().string(), "--pack", pack.folder.string(),
           "--roster", roster.string(), "--box", kBoxName, "--number", plan.number,
-          "--max-candidates", std::to_string(plan.candidates_max), "--out", authorisation.string()},
+          "--max-candidates", std::to_string(plan.candidates_max)},
          layout_.log("setup")});
-    if (!authorised) return fail(authorised.error());
-    return {};
 }
 
 Result<OpenedSession> Installation::open_session(const InstalledPack& pack,
                                                  const SessionPlan& plan) const {
     const auto roster = layout_.sessions() / (plan.number + ".csv");
-    const auto authorisation = layout_.sessions() / (plan.number + ".authorisation.json");
     if (auto written = write_file(roster, as_bytes(plan.roster)); !written)
         return fail(written.error());
-    if (auto authorised = authorise(pack, plan, roster, authorisation); !authorised)
-        return fail(authorised.error());
-    const auto created =
-        call_program({programs_.box,
-                      {"create-session", "--config", layout_.box_config().string(),
-                       "--authorisation", authorisation.string(), "--roster", roster.string(),
-                       "--site", "Lycée de démonstration", "--room", "Salle 101", "--date",
-                       plan.date, "--time", plan.time, "--examiner", "Alix Exemple"},
-                      layout_.log("setup")});
+    const auto authorised = authorise(pack, plan, roster);
+    if (!authorised) return fail(authorised.error());
+    const auto created = call_program(
+        {programs_.box,
+         {"create-session", "--config", layout_.box_config().string(), "--parcel",
+          text_of(*authorised, "parcel"), "--site", "Lycée de démonstration", "--room", "Salle 101",
+          "--date", plan.date, "--time", plan.time, "--examiner", "Alix Exemple"},
+         layout_.log("setup")});
     if (!created) return fail(created.error());
-    return OpenedSession{text_of(*created, "session"), text_of(*created, "number"),
+    return OpenedSession{text_of(*created, "session"),
+                         text_of(*created, "number"),
                          text_of(*created, "access_code"),
-                         text_of(*created, "invigilator_password"), codes_of(*created)};
+                         text_of(*created, "invigilator_password"),
+                         codes_of(*created),
+                         text_of(*authorised, "code")};
 }
 
 }  // namespace preau::tool

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/invigilator_robot.hpp"
 
+#include "tool/unlock_session.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,13 +43,22 @@ json::Array abort_reasons(const json::Value& view) {
 
 }  // namespace
 
-InvigilatorRobot::InvigilatorRobot(const Room& room, std::string password, std::uint64_t seed,
-                                   TimeLimit& limit)
+InvigilatorRobot::InvigilatorRobot(const Room& room, std::string password, std::string day_code,
+                                   std::uint64_t seed, TimeLimit& limit)
     : room_(room),
       password_(std::move(password)),
+      day_code_(std::move(day_code)),
       random_(seed),
       limit_(limit),
-      client_(room.url, limit) {}
+      client_(room.url, limit),
+      unlocker_(room.url, limit) {
+    client_.when_locked([this] { unlock(); });
+}
+
+void InvigilatorRobot::unlock() {
+    const auto unlocked = unlock_session(unlocker_, room_.session_number, password_, day_code_);
+    if (!unlocked) problem_ = unlocked.error().message;
+}
 
 bool InvigilatorRobot::act(BoxRequest request) {
     request.idempotency_key = draw_command(random_);

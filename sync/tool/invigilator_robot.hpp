@@ -9,7 +9,9 @@ namespace preau::tool {
 /// Lets candidates in as an invigilator's page would, and ends the session. One thread.
 class InvigilatorRobot {
   public:
-    InvigilatorRobot(const Room& room, std::string password, std::uint64_t seed, TimeLimit& limit);
+    /// It gives the code of the day whenever the box waits for it.
+    InvigilatorRobot(const Room& room, std::string password, std::string day_code,
+                     std::uint64_t seed, TimeLimit& limit);
 
     /// Confirms whoever has joined and authorises whoever asks to resume, until no candidate is
     /// left in the room.
@@ -25,6 +27,7 @@ class InvigilatorRobot {
 
   private:
     bool enter();
+    void unlock();
     std::optional<json::Value> look();
     void admit(const json::Value& card);
     /// Under an id of its own, so that the box does it once however often it is sent.
@@ -32,9 +35,11 @@ class InvigilatorRobot {
 
     const Room& room_;
     std::string password_;
+    std::string day_code_;
     SplitMix64 random_;
     TimeLimit& limit_;
     BoxClient client_;
+    BoxClient unlocker_;
     bool entered_ = false;
     std::string problem_;
 };

@@ -11,6 +11,14 @@ struct Layout {
     std::filesystem::path root;
 
     std::filesystem::path central() const { return root / "central"; }
+    /// Whom the box believes; made by the platform.
+    std::filesystem::path root_document() const { return central() / "root.json"; }
+    /// A secret key of the platform: "content", "content-2".
+    std::filesystem::path central_key(const std::string& name) const {
+        return central() / "keys" / (name + ".key");
+    }
+    /// Opens what must always be opened.
+    std::filesystem::path escrow_key() const { return central() / "keys" / "escrow.age"; }
     std::filesystem::path central_packs() const { return root / "packs"; }
     std::filesystem::path box() const { return root / "box"; }
     std::filesystem::path box_packs() const { return box() / "packs"; }

@@ -20,6 +20,8 @@ constexpr std::array kCommands = {
     Command{nullptr, add_demo},
     Command{nullptr, add_rehearse},
     Command{"bundle", add_bundle_verify},
+    Command{"bundle", add_bundle_open},
+    Command{"bundle", add_bundle_compare},
     Command{"key", add_key_new},
     Command{"pack", add_pack_build},
     Command{"pack", add_pack_check},

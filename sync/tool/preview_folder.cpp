@@ -23,12 +23,11 @@ Result<void> add(const fs::path& path, ByteView content) {
 
 }  // namespace
 
-Result<void> write_preview(const authoring::CompiledPack& compiled, const pack::Pack& pack,
+Result<void> write_preview(const authoring::ClearPack& clear, const pack::Pack& pack,
                            const fs::path& folder) {
     // Both parts are JSON texts already.
-    const auto both =
-        fmt::format(R"({{"title":{},"public":{},"secret":{}}})", json::write(pack.title),
-                    compiled.public_file, compiled.secret_file);
+    const auto both = fmt::format(R"({{"title":{},"public":{},"secret":{}}})",
+                                  json::write(pack.title), clear.public_part, clear.secret_part);
     if (auto written = add(folder / "pack.json", as_bytes(both)); !written) return written;
     for (const auto& [name, bytes] : pack.media)
         if (auto written = add(folder / "media" / name, bytes); !written) return written;

@@ -10,7 +10,7 @@ namespace preau::tool {
 
 /// Writes into `folder` what the preview page reads: pack.json (both parts of the compiled pack),
 /// media/NAME, and attachments/HASH/NAME.
-Result<void> write_preview(const authoring::CompiledPack& compiled, const pack::Pack& pack,
+Result<void> write_preview(const authoring::ClearPack& clear, const pack::Pack& pack,
                            const std::filesystem::path& folder);
 
 }  // namespace preau::tool

@@ -37,7 +37,8 @@ class Rehearsal {
           room_{fmt::format("http://{}:{}", stage_.ports.address, stage_.ports.box),
                 stage_.session.number, stage_.session.access_code},
           services_(stage_.installation, stage_.ports),
-          invigilator_(room_, stage_.session.invigilator_password, options.seed, limit_),
+          invigilator_(room_, stage_.session.invigilator_password, stage_.session.day_code,
+                       options.seed, limit_),
           random_(options.seed) {}
     ~Rehearsal() {
         limit_.end();
@@ -174,8 +175,8 @@ class Rehearsal {
         const auto verified = run_program(
             {installation.programs().tool,
              {"bundle", "verify", bundle.string(), "--pack", stage_.installed_pack.folder.string(),
-              "--box-key", installation.box_key(), "--session-key",
-              installation.central_keys().session_key},
+              "--box-key", installation.box_key(), "--session-key", installation.session_key(),
+              "--identity", installation.layout().escrow_key().string()},
              log("setup")});
         if (!verified) tell("{}", verified.error().message);
         return verified.has_value();

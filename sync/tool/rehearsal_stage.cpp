@@ -2,7 +2,6 @@
 #include "tool/rehearsal_stage.hpp"
 
 #include "base/system_clock.hpp"
-#include "pack/open.hpp"
 #include "seal/entropy.hpp"
 #include "tool/free_port.hpp"
 #include "tool/local_time.hpp"
@@ -25,12 +24,6 @@ Result<Ports> choose_ports() {
     return ports;
 }
 
-Result<pack::Pack> open_pack(const Installation& installation, const InstalledPack& pack) {
-    const auto key = array_from_hex<32>(installation.central_keys().content_key);
-    if (!key) return fail(Error(key.error()).with_context("content key of the platform"));
-    return pack::open(pack.folder, *key);
-}
-
 }  // namespace
 
 Result<Stage> set_up_stage(const RehearsalOptions& options, const std::filesystem::path& folder,
@@ -49,7 +42,7 @@ Result<Stage> set_up_stage(const RehearsalOptions& options, const std::filesyste
         return fail(std::move(configured.error()));
     const auto installed = installation->install_pack(options.pack);
     if (!installed) return fail(installed.error());
-    auto pack = open_pack(*installation, *installed);
+    auto pack = installation->open_pack(*installed);
     if (!pack) return fail(std::move(pack.error()));
     const auto now = local_time(SystemClock().wall_now());
     auto session = installation->open_session(

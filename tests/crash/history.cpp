@@ -45,8 +45,7 @@ class Scribe {
         history_.row.id.bytes.fill(static_cast<std::uint8_t>(index + 1));
         history_.trust = {.session = history_.row.id,
                           .authorisation = seal::sha256(as_bytes(authorisation)),
-                          .box = std::string(kBox),
-                          .box_key = box_key_.public_key()};
+                          .boxes = {{std::string(kBox), box_key_.public_key()}}};
         position_.head = history_.trust.authorisation;
         history_.states.emplace_back();
     }

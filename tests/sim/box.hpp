@@ -90,6 +90,7 @@ class Box {
     void cut_within(std::int64_t operations);
     bool survives(std::string_view intent, const Result<void>& done);
     Result<void> open();
+    Result<void> unlock();
     void die_leaving(crash::Disk disk);
     End draw_end();
     crash::FaultPlan draw_fault(std::int64_t operations_max);

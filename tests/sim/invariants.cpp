@@ -6,6 +6,7 @@
 #include "record/content.hpp"
 #include "record/rescore.hpp"
 #include "record/sealed_session.hpp"
+#include "seal/age.hpp"
 #include "sim/journal_facts.hpp"
 
 #include <fmt/format.h>
@@ -137,7 +138,9 @@ void check_tests(const Evidence& evidence, const JournalFacts& facts, Report& re
 Result<void> verify_bundle(const Evidence& evidence, const JournalFacts& facts) {
     const auto& stage = evidence.stage;
     const auto path = evidence.box.outbox() / (stage.authorisation.session.hex() + ".preau");
-    const auto bytes = read_file(path, limits::bundle_bytes_max);
+    const auto file = read_file(path, limits::bundle_bytes_max);
+    if (!file) return fail(file.error());
+    const auto bytes = seal::age_decrypt(*file, stage.recipient_key);
     if (!bytes) return fail(bytes.error());
     const auto bundle = seal::read_bundle(*bytes);
     if (!bundle) return fail(bundle.error());
@@ -147,8 +150,8 @@ Result<void> verify_bundle(const Evidence& evidence, const JournalFacts& facts) 
         seal::open_authorisation(bundle->authorisation, stage.central_key.public_key());
     if (!authorisation) return fail(authorisation.error());
     if (auto agree = record::check_agreement(*manifest, *authorisation); !agree) return agree;
-    const auto sealed = record::verify_sealed_session(*bundle, *manifest, *authorisation,
-                                                      stage.box_key.public_key());
+    const auto sealed =
+        record::verify_sealed_session(*bundle, *manifest, *authorisation, stage.trust().boxes);
     if (!sealed) return fail(sealed.error());
     if (sealed->session != facts.session)
         return fail(Error::malformed("the bundle tells another session than the journal"));

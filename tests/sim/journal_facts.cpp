@@ -127,8 +127,7 @@ class FactsReader {
     }
 
     Result<void> note_key(const record::Entry& entry) {
-        const auto key = stage_.box_key.public_key();
-        const auto epoch = record::verify_epoch(as_text(entry.payload), key);
+        const auto epoch = record::verify_epoch(as_text(entry.payload), stage_.trust().boxes);
         if (!epoch) return fail(epoch.error());
         facts_.epoch_keys[epoch->number] = epoch->key;
         return {};

@@ -40,6 +40,20 @@ RoomAct settle(const std::string& path, const json::Value& report, Chance& chanc
     return act;
 }
 
+/// Somebody whom the roster does not name, and who never comes.
+RoomAct newcomer(Chance& chance) {
+    return written("/candidates",
+                   {{"first_name", "Awa"},
+                    {"birthdate", "2009-03-07"},
+                    {"group", "TG2"},
+                    {"account", ""},
+                    {"extra_time_percent", 0},
+                    {"accessibility_adjustment", false},
+                    {"change", "moved"},
+                    {"why", "vient de la salle B"}},
+                   "last_name", chance);
+}
+
 }  // namespace
 
 std::optional<RoomAct> act_for(const json::Value& card, bool calm, Chance& chance) {
@@ -74,7 +88,7 @@ std::optional<RoomAct> act_for_all(const json::Value& view, bool calm, Chance& c
         return make(Method::put, "/pause", json::Object{{"paused", false}}, chance);
     }
     if (calm || !chance.percent(4)) return std::nullopt;
-    switch (chance.between(1, 3)) {
+    switch (chance.between(1, 4)) {
         case 1:
             return make(Method::put, "/pause", json::Object{{"paused", true}}, chance);
         case 2: {
@@ -82,6 +96,8 @@ std::optional<RoomAct> act_for_all(const json::Value& view, bool calm, Chance& c
             act.leaves_record = false;  // nobody may be at work
             return act;
         }
+        case 3:
+            return newcomer(chance);
         default:
             return written("/messages", {}, "text", chance);
     }

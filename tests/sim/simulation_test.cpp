@@ -66,6 +66,9 @@ void check_variety(const sim::Tally& total, std::uint64_t seeds) {
                              "message.sent",
                              "interruption.ruled",
                              "incident.noted",
+                             "candidate.enrolled_late",
+                             "session.minutes",
+                             "candidate.minutes",
                              "seat.released",
                              "already_started",
                              "test_ended"}) {

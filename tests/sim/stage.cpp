@@ -72,6 +72,7 @@ Stage::Stage(const Plan& plan, WallTime now)
     : pack(make_pack(plan)),
       box_key(key_of(0x11)),
       central_key(key_of(0x33)),
+      recipient_key(seal::EncryptionKey::from_secret(ByteArray<32>{0x44})),
       roster(make_roster(*this, plan.candidates)) {
     authorisation.session.bytes.fill(0x51);
     authorisation.number = "240117";
@@ -90,12 +91,7 @@ Stage::Stage(const Plan& plan, WallTime now)
 record::ChainTrust Stage::trust() const {
     return {.session = authorisation.session,
             .authorisation = seal::sha256(as_bytes(seal::write_authorisation(authorisation))),
-            .box = box().name,
-            .box_key = box_key.public_key()};
-}
-
-room::PackSource Stage::packs() const {
-    return [this](const Hash& hash) { return hash == pack.hash ? &pack : nullptr; };
+            .boxes = {{box().name, box_key.public_key()}}};
 }
 
 office::SessionRequest Stage::request() const {
@@ -109,7 +105,9 @@ office::SessionRequest Stage::request() const {
 }
 
 office::SessionTrust Stage::office_trust() const {
-    return {.central_session_key = central_key.public_key(), .box = box().name};
+    office::SessionTrust trust{.root = {}, .timestamp = {}, .box = box().name, .software = "0.1.0"};
+    trust.root.roles[seal::Role::session] = {{central_key.public_key()}, 1};
+    return trust;
 }
 
 exam::Identity Stage::pupil(std::uint32_t number) const { return test::pupil(number); }

@@ -5,7 +5,9 @@
 #include "pack/pack.hpp"
 #include "record/chain_reader.hpp"
 #include "seal/authorisation.hpp"
+#include "seal/encryption_key.hpp"
 #include "sim/plan.hpp"
+#include "support/small_vault.hpp"
 
 #include <vector>
 
@@ -18,7 +20,6 @@ struct Stage {
 
     record::BoxIdentity box() const { return {"BOX-SIM", box_key, "sim"}; }
     record::ChainTrust trust() const;
-    room::PackSource packs() const;
     office::SessionRequest request() const;
     office::SessionTrust office_trust() const;
     exam::Identity pupil(std::uint32_t number) const;
@@ -26,6 +27,7 @@ struct Stage {
     pack::Pack pack;
     seal::SigningKey box_key;
     seal::SigningKey central_key;
+    seal::EncryptionKey recipient_key;  ///< the platform's, that opens bundles
     std::string roster;
     seal::Authorisation authorisation;
 };

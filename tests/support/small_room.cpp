@@ -92,6 +92,7 @@ CommandId command_id(std::uint32_t candidate, int question) {
 
 SmallRoom::SmallRoom(SmallRoomOptions options)
     : pack_(small_pack()),
+      vault_(pack_),
       entropy_(options.seed),
       key_(seal::SigningKey::from_seed(seed_of(0x11))),
       central_(seal::SigningKey::from_seed(seed_of(0x33))),
@@ -124,24 +125,34 @@ SmallRoom::SmallRoom(SmallRoomOptions options)
                                 .roster = "roster",
                                 .password_hash = options.password_hash};
     REQUIRE(room_->create(row, std::move(opening)).has_value());
-    commit();
+    unlock();
 }
 
 void SmallRoom::open() {
     auto journal = store::Journal::open(folder_.file("box.db"));
     REQUIRE(journal.has_value());
-    journal_ = std::make_unique<store::Journal>(std::move(*journal));
-    const auto packs = [this](const Hash& hash) { return hash == pack_.hash ? &pack_ : nullptr; };
-    room_ = std::make_unique<room::Room>(
-        *journal_, packs, room::LiveSession::Ports{box(), clock_, entropy_}, *announcer_);
+    journal_.emplace(std::move(*journal));
+    room_.emplace(*journal_, vault_, room::LiveSession::Ports{box(), clock_, entropy_},
+                  *announcer_);
     const auto opened = room_->open();
     if (!opened) FAIL(opened.error().message);
 }
 
 void SmallRoom::reopen() {
+    reopen_locked();
+    if (room_->find_locked(kNumber) != nullptr) unlock();
+}
+
+void SmallRoom::reopen_locked() {
     room_.reset();
     journal_.reset();
     open();
+}
+
+void SmallRoom::unlock() {
+    const auto unlocked = room_->unlock(kNumber, kDayCode);
+    if (!unlocked) FAIL(unlocked.error().detail);
+    commit();
 }
 
 room::LiveSession& SmallRoom::session() { return *room_->find(kNumber); }
@@ -153,8 +164,7 @@ std::string SmallRoom::authorisation_text() const {
 record::ChainTrust SmallRoom::trust() const {
     return {.session = authorisation_.session,
             .authorisation = seal::sha256(as_bytes(seal::write_authorisation(authorisation_))),
-            .box = "BOX-TEST",
-            .box_key = key_.public_key()};
+            .boxes = {{"BOX-TEST", key_.public_key()}}};
 }
 
 void SmallRoom::commit() { REQUIRE(room_->commit().has_value()); }

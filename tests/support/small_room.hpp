@@ -6,6 +6,7 @@
 #include "seal/authorisation.hpp"
 #include "support/manual_clock.hpp"
 #include "support/seeded_entropy.hpp"
+#include "support/small_vault.hpp"
 #include "support/temp_dir.hpp"
 
 #include <functional>
@@ -39,10 +40,15 @@ class SmallRoom {
         : SmallRoom(SmallRoomOptions{.candidates = candidates, .seed = seed}) {}
     explicit SmallRoom(SmallRoomOptions options);
 
-    /// As after a power cut: what was not committed is gone, the journal is read again.
+    /// As after a power cut: what was not committed is gone, the journal is read again, and the
+    /// code of the day is given again.
     void reopen();
+    /// The same, and nobody has given the code yet.
+    void reopen_locked();
+    void unlock();
 
     room::Room& room() { return *room_; }
+    SmallVault& vault() { return vault_; }
     room::LiveSession& session();
     store::Journal& journal() { return *journal_; }
     ManualClock& clock() { return clock_; }
@@ -62,21 +68,24 @@ class SmallRoom {
     void finish(std::uint32_t candidate);
     void finalise();
     std::vector<record::Entry> entries();
+    /// Where the box keeps all it has.
+    const std::filesystem::path& folder() const { return folder_.path(); }
 
   private:
     void open();
 
     TempDir folder_;
     pack::Pack pack_;
+    SmallVault vault_;
     ManualClock clock_;
     SeededEntropy entropy_;
     seal::SigningKey key_;
     seal::SigningKey central_;
     seal::Authorisation authorisation_;
-    std::unique_ptr<store::Journal> journal_;
+    std::optional<store::Journal> journal_;  ///< like the room, always at the same place
     std::unique_ptr<room::Announcer> nobody_;
     room::Announcer* announcer_;
-    std::unique_ptr<room::Room> room_;
+    std::optional<room::Room> room_;
 };
 
 }  // namespace preau::test

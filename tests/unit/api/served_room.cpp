@@ -125,7 +125,7 @@ ServedRoom::ServedRoom(SmallRoomOptions options, api::NetworkMode mode)
               published_.push_back({std::move(topic), std::move(event)});
           },
           [this](std::string topic) { ended_.push_back(std::move(topic)); }, room_.clock()),
-      receipts_(room_.journal(), platform()),
+      receipts_(room_.journal(), {platform()}),
       rate_limits_(mode),
       world_{room_.room(), room_.clock(), room_.entropy(), rate_limits_,
              receipts_,    convenience_,  "test",          {}} {
@@ -188,6 +188,13 @@ http::Request request(http::Method method, std::string path, const std::string& 
     request.content_type = "application/json";
     request.body = json::write(body);
     return request;
+}
+
+std::string filled(std::string path) {
+    for (const auto& [hole, number] :
+         {std::pair<std::string_view, std::string_view>{"{number}", "1"}, {"{session}", "123456"}})
+        if (const auto at = path.find(hole); at != path.npos) path.replace(at, hole.size(), number);
+    return path;
 }
 
 json::Object no_lockdown() { return {{"kind", "none"}, {"version", ""}}; }

@@ -21,6 +21,8 @@ const std::string kRoster =
 struct Office {
     SmallRoom room;
     std::optional<pack::Pack> pack;
+    pack::Manifest page{};
+    std::optional<seal::Timestamp> timestamp{};
     test::SeededEntropy entropy{7};
     seal::SigningKey central = seal::SigningKey::generate(entropy);
     seal::Authorisation authorisation = room.authorisation();
@@ -41,12 +43,12 @@ struct Office {
     Result<office::CreatedSession> create() {
         if (request.authorisation.empty())
             request.authorisation = seal::sign_authorisation(authorisation, central);
-        const auto packs = [this](const Hash& hash) {
-            if (hash != room.pack().hash) return static_cast<const pack::Pack*>(nullptr);
-            return pack ? &*pack : &room.pack();
-        };
-        return office::create_session(request, {central.public_key(), "BOX-TEST"}, packs,
-                                      room.room(), room.clock(), entropy);
+        test::SmallVault vault(pack ? *pack : room.pack());
+        vault.page = page;
+        office::SessionTrust trust{
+            .root = {}, .timestamp = timestamp, .box = "BOX-TEST", .software = "0.2.0"};
+        trust.root.roles[seal::Role::session] = {{central.public_key()}, 1};
+        return office::create_session(request, trust, vault, room.room(), room.clock(), entropy);
     }
 
     /// The pack's version from now on; both days included.
@@ -122,6 +124,28 @@ TEST_CASE("a session that the platform did not authorise is refused and leaves n
         office.valid("", "2026-11-24");
         office.is_refused("valid until 2026-11-24");
     }
+    SECTION("C2: on a day after the pack expires") {
+        office.page.expires = "2026-11-24";
+        office.is_refused("expires on 2026-11-24");
+    }
+    SECTION("with a pack for later programs") {
+        office.page.minimum_software = "0.10";
+        office.is_refused("version 0.10");
+    }
+    SECTION("for later programs") {
+        office.authorisation.minimum_software = "0.2.1";
+        office.is_refused("update the box");
+    }
+    SECTION("C2: with another pack of the name that is current") {
+        office.timestamp.emplace();
+        office.timestamp->packs = {{.id = "small", .version = "1", .hash = {}, .size = 1}};
+        office.is_refused("pack");
+    }
+    SECTION("on a box that was revoked") {
+        office.timestamp.emplace();
+        office.timestamp->revoked = {{"BOX-TEST", office.room.clock().wall_now(), "volé"}};
+        office.is_refused("revoked");
+    }
     SECTION("with a roster that has to be corrected") {
         office.request.roster = "Nom de naissance;Prénom;Date de naissance\n;Léo;01/01/2010\n";
         office.authorisation.roster_hash = seal::sha256(as_bytes(office.request.roster));
@@ -137,10 +161,10 @@ TEST_CASE("an authorised session is created with codes in Pix's formats and surv
     CHECK(exam::is_access_code(created->access_code));
     CHECK(exam::is_invigilator_password(created->invigilator_password));
     office.room.reopen();
-    const auto* session = office.room.room().find("777777");
-    REQUIRE(session != nullptr);
-    CHECK(session->state().candidates.size() == 2);
-    CHECK(seal::verify_password(session->row().password_hash, created->invigilator_password));
+    const auto session = office.room.room().unlock("777777", test::kDayCode);
+    REQUIRE(session.has_value());
+    CHECK((*session)->state().candidates.size() == 2);
+    CHECK(seal::verify_password((*session)->row().password_hash, created->invigilator_password));
 }
 
 TEST_CASE("the first and the last day of the version are days on which it may be sat") {
@@ -159,7 +183,9 @@ TEST_CASE("every candidate gets a personal code of their own, and the journal ke
     const auto created = office.create();
     REQUIRE(created.has_value());
     office.room.reopen();
-    const auto& state = office.room.room().find("777777")->state();
+    const auto session = office.room.room().unlock("777777", test::kDayCode);
+    REQUIRE(session.has_value());
+    const auto& state = (*session)->state();
     std::set<std::string> codes;
     for (const auto& [candidate, code] : created->personal_codes) {
         CHECK(exam::is_personal_code(code));
@@ -175,7 +201,9 @@ TEST_CASE("what every seat must have is in the journal, none as well") {
     office.request.lockdown = exam::LockdownPolicy::any;
     REQUIRE(office.create().has_value());
     office.room.reopen();
-    CHECK(office.room.room().find("777777")->state().sheet.lockdown == exam::LockdownPolicy::any);
+    const auto session = office.room.room().unlock("777777", test::kDayCode);
+    REQUIRE(session.has_value());
+    CHECK((*session)->state().sheet.lockdown == exam::LockdownPolicy::any);
     CHECK(office.room.session().state().sheet.lockdown == exam::LockdownPolicy::none);
 }
 

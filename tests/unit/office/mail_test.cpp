@@ -2,8 +2,11 @@
 #include "base/file.hpp"
 #include "office/outbox.hpp"
 #include "office/receipts.hpp"
+#include "seal/age.hpp"
 #include "seal/bundle.hpp"
 #include "seal/checkpoint.hpp"
+#include "seal/delivery_notes.hpp"
+#include "seal/hash.hpp"
 #include "seal/manifest.hpp"
 #include "support/catch.hpp"
 #include "support/small_room.hpp"
@@ -22,9 +25,11 @@ struct Mail {
     test::TempDir folder;
     test::SeededEntropy entropy{3};
     seal::SigningKey platform = seal::SigningKey::generate(entropy);
+    seal::EncryptionKey recipient = seal::EncryptionKey::generate(entropy);
+    office::Outbox outbox{folder.path()};
     office::Receipts receipts{
         room.journal(),
-        {std::string(kReceiptKey), seal::NoteKeyType::cosignature_v1, platform.public_key()}};
+        {{std::string(kReceiptKey), seal::NoteKeyType::cosignature_v1, platform.public_key()}}};
 
     Mail() {
         room.start(1);
@@ -32,16 +37,23 @@ struct Mail {
         room.finalise();
     }
 
-    std::filesystem::path bundle_file() const {
-        return folder.path() / (room.authorisation().session.hex() + ".preau");
+    const SessionId& session() const { return room.authorisation().session; }
+    std::filesystem::path bundle_file() const { return outbox.bundle_path(session()); }
+    std::filesystem::path note_file() const { return outbox.note_path(session()); }
+    office::Sender sender() {
+        return {room.box(), room.clock(), room.entropy(), {recipient.recipient()}};
     }
     Result<void> write() {
-        return office::write_missing_bundles(room.room(), room.journal(), room.box(), room.clock(),
-                                             folder.path());
+        return office::write_missing_bundles(room.room(), room.journal(), sender(), outbox);
     }
+    Result<void> erase() {
+        return office::erase_sent_answers(room.room(), room.journal(), room.box().key.public_key(),
+                                          outbox);
+    }
+    Bytes file() const { return read_file(bundle_file(), 10'000'000).value(); }
     seal::Bundle bundle() {
         REQUIRE(write().has_value());
-        const auto bytes = read_file(bundle_file(), 10'000'000);
+        const auto bytes = seal::age_decrypt(file(), recipient);
         REQUIRE(bytes.has_value());
         auto bundle = seal::read_bundle(*bytes);
         REQUIRE(bundle.has_value());
@@ -67,10 +79,13 @@ struct Mail {
 TEST_CASE("an open session has no bundle") {
     SmallRoom room;
     const test::TempDir folder;
-    REQUIRE(office::write_missing_bundles(room.room(), room.journal(), room.box(), room.clock(),
-                                          folder.path())
-                .has_value());
+    const office::Outbox outbox(folder.path());
+    const office::Sender sender{room.box(), room.clock(), room.entropy(), {}};
+    REQUIRE(office::write_missing_bundles(room.room(), room.journal(), sender, outbox));
+    REQUIRE(office::erase_sent_answers(room.room(), room.journal(), room.box().key.public_key(),
+                                       outbox));
     CHECK(std::filesystem::is_empty(folder.path()));
+    CHECK_FALSE(room.session().answers_erased());
 }
 
 TEST_CASE("a bundle holds the stored journal, signed by the box, and is written once") {
@@ -121,9 +136,67 @@ TEST_CASE("the platform's receipt is verified, shown and kept over a restart") {
     CHECK(mail.collected() == 0);
     const auto session = mail.room.authorisation().session;
     CHECK(mail.receipts.received_at(session) == WallTime{kReceivedAt * 1000});
-    office::Receipts again{
-        mail.room.journal(),
-        {std::string(kReceiptKey), seal::NoteKeyType::cosignature_v1, mail.platform.public_key()}};
+    office::Receipts again{mail.room.journal(),
+                           {{std::string(kReceiptKey), seal::NoteKeyType::cosignature_v1,
+                             mail.platform.public_key()}}};
     REQUIRE(again.open(mail.room.room()).has_value());
     CHECK(again.received_at(session) == WallTime{kReceivedAt * 1000});
+}
+
+TEST_CASE("a bundle is encrypted, and the note beside it names its bytes, signed by the box") {
+    Mail mail;
+    REQUIRE(mail.write().has_value());
+    const auto file = mail.file();
+    CHECK(as_text(file).starts_with("age-encryption.org/v1\n"));
+    CHECK(as_text(file).find("Nom") == std::string_view::npos);
+    const auto text = read_file(mail.note_file(), 8192).value();
+    const auto note = seal::open_bundle_note(as_text(text), mail.room.box().key.public_key());
+    REQUIRE(note.has_value());
+    CHECK(*note == seal::BundleNote{"BOX-TEST", seal::sha256(file), file.size(), mail.session()});
+    test::SeededEntropy entropy(99);
+    CHECK_FALSE(seal::age_decrypt(file, seal::EncryptionKey::generate(entropy)).has_value());
+}
+
+TEST_CASE("answers are erased once the bundle and its note are whole, and not before") {
+    Mail mail;
+    const auto is_erased = [&] { return mail.room.session().answers_erased(); };
+    REQUIRE(mail.erase().has_value());
+    CHECK_FALSE(is_erased());
+    REQUIRE(mail.write().has_value());
+    const auto file = mail.file();
+    SECTION("the note is missing") { std::filesystem::remove(mail.note_file()); }
+    SECTION("the bundle is missing") { std::filesystem::remove(mail.bundle_file()); }
+    SECTION("the bundle is cut") {
+        REQUIRE(write_file(mail.bundle_file(), ByteView(file).first(file.size() - 1)));
+    }
+    SECTION("the bundle is another") {
+        auto other = file;
+        other.back() ^= 1;
+        REQUIRE(write_file(mail.bundle_file(), other));
+    }
+    SECTION("the note is somebody else's") {
+        const seal::BundleNote note{"BOX-TEST", seal::sha256(file), file.size(), mail.session()};
+        REQUIRE(
+            write_file(mail.note_file(), as_bytes(seal::sign_bundle_note(note, mail.platform))));
+    }
+    REQUIRE(mail.erase().has_value());
+    CHECK_FALSE(is_erased());
+    mail.room.reopen();
+    REQUIRE(mail.write().has_value());
+    REQUIRE(mail.erase().has_value());
+    CHECK(is_erased());
+    const auto written = std::filesystem::last_write_time(mail.bundle_file());
+    REQUIRE(mail.write().has_value());
+    CHECK(std::filesystem::last_write_time(mail.bundle_file()) == written);
+}
+
+TEST_CASE("a journal that the platform would refuse is neither sent nor erased") {
+    Mail mail;
+    auto sender = mail.sender();
+    const auto other = seal::SigningKey::generate(mail.entropy);
+    const office::Sender by_another{
+        {"BOX-OTHER", other, "test"}, sender.clock, sender.entropy, sender.recipients};
+    const auto made = office::make_bundle(mail.room.session(), mail.room.journal(), by_another);
+    REQUIRE_FALSE(made.has_value());
+    CHECK(made.error().message.find("would be refused") != std::string::npos);
 }

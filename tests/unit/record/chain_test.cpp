@@ -52,10 +52,10 @@ TEST_CASE("a journal read under another authorisation, session or box is refused
     trust.session.bytes[0] ^= 1;
     CHECK(refused_at(trust, entries) == 0);
     trust = room.trust();
-    trust.box_key[0] ^= 1;
+    trust.boxes["BOX-TEST"][0] ^= 1;
     CHECK(refused_at(trust, entries) == 0);
     trust = room.trust();
-    trust.box = "BOX-OTHER";
+    trust.boxes = {{"BOX-OTHER", room.box().key.public_key()}};
     CHECK(refused_at(trust, entries) == 0);
 }
 

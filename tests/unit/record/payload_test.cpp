@@ -49,9 +49,26 @@ std::vector<exam::Event> one_of_each() {
     const exam::Display display{
         150,     exam::Spacing::wider, exam::Theme::contrast, exam::Font::opendyslexic, true, true,
         "Amélie"};
+    exam::CandidateMinutes told{
+        .started = {1'790'000'000'000},
+        .ended = {-1},
+        .worked = {3'600'001},
+        .answers = 21,
+        .set_aside = 1,
+        .reason = exam::FinishReason::ended_by_invigilator,
+        .abort_reason = exam::AbortReason::technical,
+        .note = "malaise \"léger\"",
+        .by = by,
+        .reports = {{3, exam::ReportReason::file, exam::Report::State::accepted,
+                     exam::ReportCategory::e3},
+                    {9, exam::ReportReason::image}},
+        .receipt_code = "SGWQ-5WT7-7ERD-C9M5",
+        .verification_code = "P-BCDF2346"};
     return {
         event::SessionOpened{sheet},
+        event::WindowOverridden{{"Léa \"L\"", "panne\nd’électricité"}},
         event::CandidateEnrolled{enrolment},
+        event::CandidateEnrolledLate{enrolment, exam::LateChange::certifiable, "inscrit hier", by},
         event::InvigilatorEntered{hash_of(1), "Zoë \"Z\"", true},
         event::CandidateJoined{n, hash_of(2), arrival},
         event::CandidateLeft{n, hash_of(2)},
@@ -83,11 +100,16 @@ std::vector<exam::Event> one_of_each() {
         event::MessageSent{"<b>Il reste\n5 minutes</b>", by},
         event::LockdownWaived{n, by},
         event::IncidentNoted{n, exam::IncidentCategory::c6, "téléphone", by},
+        event::SecondCopyAttached{},
+        event::SecondCopyLost{exam::SecondCopyLoss::foreign},
+        event::SecondCopyWaived{by},
         event::DeadlinePassed{n},
         event::TestFinished{n, exam::FinishReason::ended_by_invigilator, by,
                             exam::AbortReason::technical, "malaise"},
         event::SessionFinalised{{{n, exam::AbortReason::technical}}},
         event::ResultDecided{n, result},
+        event::SessionMinuted{{"Paquet « démo »", 105, 32, 20}},
+        event::CandidateMinuted{n, told},
     };
 }
 

@@ -30,6 +30,9 @@ struct Told {
     std::uint32_t candidates = 2;
     WallTime opened = kOpening;
     bool is_finalised = true;
+    std::uint32_t late = 0;  ///< candidates added in the room
+    bool is_overridden = false;
+    bool has_minutes = true;
 
     Told() {
         authorisation.session.bytes.fill(3);
@@ -45,7 +48,8 @@ struct Told {
     seal::Manifest manifest(const seal::Bundle& bundle) const;
     Result<SealedSession> verified() const {
         const auto made = bundle();
-        return verify_sealed_session(made, manifest(made), authorisation, box_key().public_key());
+        return verify_sealed_session(made, manifest(made), authorisation,
+                                     {{"BOX-1", box_key().public_key()}});
     }
     std::string refusal() const {
         const auto sealed = verified();
@@ -64,11 +68,19 @@ std::vector<Entry> Told::entries() const {
     const Moment moment{seconds(1), opened, ClockQuality::rtc};
     std::vector<Entry> all{writer.start_epoch(moment)};
     all.push_back(writer.event(event::SessionOpened{sheet}, moment));
+    if (is_overridden)
+        all.push_back(writer.event(event::WindowOverridden{{"Mme D.", "panne"}}, moment));
     for (std::uint32_t number = 1; number <= candidates; ++number)
         all.push_back(writer.event(
             event::CandidateEnrolled{{.candidate = {number}, .identity = {}, .group = ""}},
             moment));
+    for (std::uint32_t number = candidates + 1; number <= candidates + late; ++number)
+        all.push_back(writer.event(
+            event::CandidateEnrolledLate{
+                .enrolment = {.candidate = {number}, .identity = {}, .group = ""}},
+            moment));
     if (is_finalised) all.push_back(writer.event(event::SessionFinalised{}, moment));
+    if (is_finalised && has_minutes) all.push_back(writer.event(event::SessionMinuted{}, moment));
     all.push_back(writer.checkpoint(moment));
     return all;
 }
@@ -89,7 +101,7 @@ seal::Manifest Told::manifest(const seal::Bundle& bundle) const {
     manifest.box = "BOX-1";
     manifest.session = authorisation.session;
     manifest.number = authorisation.number;
-    manifest.candidates = candidates;
+    manifest.candidates = candidates + late;
     seal::MerkleTree tree;
     for (const auto& header : bundle.headers) {
         tree.append(seal::leaf_hash(header));
@@ -114,6 +126,24 @@ TEST_CASE("a session opened outside the authorised window is refused") {
     CHECK(contains(told.refusal(), "authorised from"));
     told.opened = kOpening + minutes(60);
     CHECK(told.refusal().empty());
+}
+
+TEST_CASE("a session opened outside its window by somebody with a name and a reason is taken") {
+    Told told;
+    told.opened = kOpening + minutes(300);
+    told.is_overridden = true;
+    const auto sealed = told.verified();
+    REQUIRE(sealed);
+    CHECK(sealed->session.window_override->name == "Mme D.");
+}
+
+TEST_CASE("candidates added in the room are taken beyond the authorised number, to be confirmed") {
+    Told told;
+    told.late = 3;
+    const auto sealed = told.verified();
+    REQUIRE(sealed);
+    CHECK(sealed->session.candidates.at({3}).late.has_value());
+    CHECK_FALSE(sealed->session.candidates.at({2}).late.has_value());
 }
 
 TEST_CASE("a session with more candidates than authorised is refused") {
@@ -150,8 +180,136 @@ TEST_CASE(
     const Told told;
     const auto sealed = told.verified();
     REQUIRE(sealed);
-    CHECK(sealed->entries.size() == 6);
+    CHECK(sealed->entries.size() == 7);
     CHECK(sealed->session.candidates.size() == 2);
-    CHECK(sealed->checkpoint.size == 5);
+    CHECK(sealed->checkpoint.size == 6);
     CHECK(sealed->checkpoint.origin == seal::session_origin("BOX-1", told.authorisation.session));
+}
+
+TEST_CASE("B2: a manifest that counts one more or one less of anything is refused") {
+    const Told told;
+    const auto bundle = told.bundle();
+    const auto refused = [&](auto change) {
+        auto manifest = told.manifest(bundle);
+        change(manifest);
+        const auto sealed = verify_sealed_session(bundle, manifest, told.authorisation,
+                                                  {{"BOX-1", box_key().public_key()}});
+        return !sealed.has_value();
+    };
+    CHECK_FALSE(refused([](seal::Manifest&) {}));
+    CHECK(refused([](seal::Manifest& m) { ++m.event_count; }));
+    CHECK(refused([](seal::Manifest& m) { --m.event_count; }));
+    CHECK(refused([](seal::Manifest& m) { ++m.first_event; }));
+    CHECK(refused([](seal::Manifest& m) { ++m.tree.size; }));
+    CHECK(refused([](seal::Manifest& m) { m.tree.root[31] ^= 1; }));
+    CHECK(refused([](seal::Manifest& m) { ++m.candidates; }));
+    CHECK(refused([](seal::Manifest& m) { --m.candidates; }));
+    CHECK(refused([](seal::Manifest& m) { ++m.counts.begin()->second; }));
+    CHECK(refused([](seal::Manifest& m) { m.counts[0x0201] = 1; }));
+    CHECK(refused([](seal::Manifest& m) { m.counts.erase(0x0502); }));
+}
+
+TEST_CASE("B3: records re-cut, swapped, dropped or doubled are refused") {
+    const Told told;
+    const auto whole = told.bundle();
+    const auto manifest = told.manifest(whole);
+    const auto refused = [&](const seal::Bundle& bundle) {
+        return !verify_sealed_session(bundle, manifest, told.authorisation,
+                                      {{"BOX-1", box_key().public_key()}});
+    };
+    for (std::size_t i = 0; i + 1 < whole.headers.size(); ++i) {
+        auto swapped = whole;
+        std::swap(swapped.headers[i], swapped.headers[i + 1]);
+        CHECK(refused(swapped));
+        swapped = whole;
+        std::swap(swapped.payloads[i].bytes, swapped.payloads[i + 1].bytes);
+        CHECK(refused(swapped) == (swapped != whole));
+        auto dropped = whole;
+        dropped.headers.erase(dropped.headers.begin() + static_cast<std::ptrdiff_t>(i));
+        dropped.payloads.pop_back();
+        CHECK(refused(dropped));
+        auto doubled = whole;
+        doubled.headers.insert(doubled.headers.begin() + static_cast<std::ptrdiff_t>(i),
+                               whole.headers[i]);
+        CHECK(refused(doubled));
+        auto cut = whole;
+        cut.headers.resize(i);
+        cut.payloads.resize(i);
+        CHECK(refused(cut));
+    }
+}
+
+TEST_CASE("B4: any byte of a header, a salt, a payload or the note changed is refused") {
+    const Told told;
+    const auto whole = told.bundle();
+    const auto manifest = told.manifest(whole);
+    const auto refused = [&](const seal::Bundle& bundle) {
+        return !verify_sealed_session(bundle, manifest, told.authorisation,
+                                      {{"BOX-1", box_key().public_key()}});
+    };
+    for (std::size_t i = 0; i < whole.headers.size(); ++i) {
+        for (std::size_t at = 0; at < 128; ++at) {
+            auto changed = whole;
+            changed.headers[i][at] ^= 0x04;
+            CHECK(refused(changed));
+        }
+        for (std::size_t at = 0; at < whole.payloads[i].bytes.size(); ++at) {
+            auto changed = whole;
+            changed.payloads[i].bytes[at] ^= 0x01;
+            CHECK(refused(changed));
+        }
+        auto changed = whole;
+        changed.payloads[i].salt[7] ^= 0x80;
+        CHECK(refused(changed));
+    }
+    for (std::size_t at = 0; at < whole.note.size(); ++at) {
+        auto changed = whole;
+        changed.note[at] = static_cast<char>(changed.note[at] ^ 0x01);
+        CHECK(refused(changed));
+    }
+}
+
+TEST_CASE("B6: a box that the authorisation does not name, or without a known key, is refused") {
+    Told told;
+    const auto made = told.bundle();
+    const auto manifest = told.manifest(made);
+    const auto key = box_key().public_key();
+    CHECK_FALSE(verify_sealed_session(made, manifest, told.authorisation, {}).has_value());
+    CHECK_FALSE(
+        verify_sealed_session(made, manifest, told.authorisation, {{"BOX-2", key}}).has_value());
+    auto other = told.authorisation;
+    other.boxes = {"BOX-2"};
+    CHECK_FALSE(check_agreement(manifest, other).has_value());
+    CHECK_FALSE(verify_sealed_session(made, manifest, other, {{"BOX-1", key}}).has_value());
+}
+
+TEST_CASE("B6: a session created on the box is taken under its local numbers and no other") {
+    Told told;
+    auto manifest = told.manifest(told.bundle());
+    manifest.audience = seal::kCentral;
+    manifest.pack_id = told.authorisation.pack_id;
+    CHECK(check_agreement(manifest, told.authorisation).has_value());
+    told.authorisation.local = {{"900001"}, 30};
+    manifest.number = "900001";
+    manifest.session = seal::local_session_id(told.authorisation.session, "900001");
+    CHECK(check_agreement(manifest, told.authorisation).has_value());
+    manifest.number = "900002";
+    CHECK_FALSE(check_agreement(manifest, told.authorisation).has_value());
+    manifest.session = seal::local_session_id(told.authorisation.session, "900002");
+    CHECK_FALSE(check_agreement(manifest, told.authorisation).has_value());
+}
+
+TEST_CASE("B8: a bundle for another platform is refused") {
+    const Told told;
+    auto manifest = told.manifest(told.bundle());
+    manifest.audience = "other.example/central";
+    const auto agree = check_agreement(manifest, told.authorisation);
+    REQUIRE_FALSE(agree.has_value());
+    CHECK(contains(agree.error().message, "for another platform (other.example/central)"));
+}
+
+TEST_CASE("a session whose minutes are missing, or state another receipt, is refused") {
+    Told told;
+    told.has_minutes = false;
+    CHECK(contains(told.refusal(), "minutes of the session are missing"));
 }

@@ -110,11 +110,11 @@ TEST_CASE("a journal that asks a question which its pack does not have is refuse
     class Nobody : public room::Announcer {
         void announce(const room::LiveSession&, CandidateNumber) override {}
     } nobody;
-    room::Room again(
-        room.journal(), [&](const Hash&) { return &pack; },
-        {room.box(), room.clock(), room.entropy()}, nobody);
-    const auto opened = again.open();
-    REQUIRE_FALSE(opened.has_value());
-    CHECK(opened.error().kind == ErrorKind::malformed);
-    CHECK(opened.error().message.find(asked) != std::string::npos);
+    test::SmallVault vault(pack);
+    room::Room again(room.journal(), vault, {room.box(), room.clock(), room.entropy()}, nobody);
+    REQUIRE(again.open().has_value());
+    const auto unlocked = again.unlock("123456", test::kDayCode);
+    REQUIRE_FALSE(unlocked.has_value());
+    CHECK(unlocked.error().why == room::Lock::journal_damaged);
+    CHECK(unlocked.error().detail.find(asked) != std::string::npos);
 }

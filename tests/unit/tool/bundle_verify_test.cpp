@@ -27,12 +27,8 @@ struct Sealed {
         for (int i = 0; i < 2; ++i) room.does(room.answer(1));
         room.does(exam::command::EndTest{{1}});
         room.finalise();
-        const test::TempDir outbox;
-        REQUIRE(office::write_missing_bundles(room.room(), room.journal(), room.box(), room.clock(),
-                                              outbox.path()));
-        bytes =
-            read_file(outbox.path() / (room.authorisation().session.hex() + ".preau"), 1'000'000)
-                .value();
+        const office::Sender sender{room.box(), room.clock(), room.entropy(), {}};
+        bytes = office::make_bundle(room.session(), room.journal(), sender).value();
         ByteArray<32> platform;
         platform.fill(0x33);  // SmallRoom's
         trust.session_key = seal::SigningKey::from_seed(platform).public_key();
@@ -133,5 +129,8 @@ TEST_CASE("a pack that is not the one the session was held with is refused") {
     const test::TempDir folder;
     auto trust = sealed().trust;
     trust.pack = folder.path();
+    test::SeededEntropy entropy(3);
+    trust.identity =
+        std::make_shared<const seal::EncryptionKey>(seal::EncryptionKey::generate(entropy));
     CHECK(failed_check(tool::verify_bundle(sealed().bytes, trust)) == "scores");
 }

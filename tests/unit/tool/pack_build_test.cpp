@@ -2,6 +2,7 @@
 // The command line of "preau key new" and "preau pack build": what a script relies on.
 #include "pack/open.hpp"
 #include "support/catch.hpp"
+#include "support/seeded_entropy.hpp"
 #include "support/temp_dir.hpp"
 #include "tool/command.hpp"
 
@@ -24,36 +25,54 @@ struct Program {
     int exit_code = -1;
 };
 
+/// A folder with two content keys and an escrow.
+struct Desk {
+    Desk() {
+        for (const auto* name : {"one", "two"})
+            REQUIRE(Program().run("new " + folder.file(name)) == tool::kDone);
+    }
+    std::string build(const std::string& source, const std::string& second = "two") {
+        return "build " + source + " --key " + folder.file("one") + " --key " +
+               folder.file(second) + " --escrow " + seal::age_recipient_text(escrow.recipient()) +
+               " --out " + folder.file("out");
+    }
+
+    test::TempDir folder;
+    test::SeededEntropy entropy{3};
+    seal::EncryptionKey escrow = seal::EncryptionKey::generate(entropy);
+};
+
 }  // namespace
 
 TEST_CASE("A pack's source with a mistake ends with 1 and writes nothing") {
-    const test::TempDir folder;
-    REQUIRE(Program().run("new " + folder.file("key")) == tool::kDone);
-    std::filesystem::create_directory(folder.path() / "source");
-    std::ofstream(folder.path() / "source" / "pack.toml") << "id = 1\n";
-    const auto arguments = "build " + folder.file("source") + " --key " + folder.file("key") +
-                           " --out " + folder.file("out");
+    Desk desk;
+    std::filesystem::create_directory(desk.folder.path() / "source");
+    std::ofstream(desk.folder.path() / "source" / "pack.toml") << "id = 1\n";
+    const auto arguments = desk.build(desk.folder.file("source"));
     CHECK(Program().run(arguments) == tool::kRefused);
     CHECK(Program().run(arguments + " --json") == tool::kRefused);
-    CHECK_FALSE(std::filesystem::exists(folder.path() / "out"));
+    CHECK_FALSE(std::filesystem::exists(desk.folder.path() / "out"));
 }
 
-TEST_CASE("A key file that is not there, or already there, ends with an error") {
-    const test::TempDir folder;
-    CHECK(Program().run("build sync/packs/bank --key " + folder.file("nothing") + " --out " +
-                        folder.file("out")) == tool::kFailed);
-    REQUIRE(Program().run("new " + folder.file("key")) == tool::kDone);
-    CHECK(Program().run("new " + folder.file("key")) == tool::kFailed);
+TEST_CASE("A key file that is not there, already there, or given twice ends with an error") {
+    Desk desk;
+    CHECK(Program().run(desk.build("sync/packs/bank", "nothing")) == tool::kFailed);
+    CHECK(Program().run(desk.build("sync/packs/bank", "one")) == tool::kRefused);
+    CHECK(Program().run("new " + desk.folder.file("one")) == tool::kFailed);
+    CHECK_FALSE(std::filesystem::exists(desk.folder.path() / "out"));
 }
 
-TEST_CASE("The bank is built from the command line and opens with its key") {
-    const test::TempDir folder;
-    REQUIRE(Program().run("new " + folder.file("key")) == tool::kDone);
-    REQUIRE(Program().run("build sync/packs/bank --key " + folder.file("key") + " --out " +
-                          folder.file("out")) == tool::kDone);
-    const auto key = seal::SigningKey::load(folder.file("key"));
-    REQUIRE(key);
-    const auto pack = pack::open(folder.file("out"), key->public_key());
+TEST_CASE("The bank is built from the command line and opens with its escrow's key") {
+    Desk desk;
+    REQUIRE(Program().run(desk.build("sync/packs/bank")) == tool::kDone);
+    seal::RoleKeys content;
+    for (const auto* name : {"one", "two"}) {
+        const auto key = seal::SigningKey::load(desk.folder.file(name));
+        REQUIRE(key);
+        content.keys.push_back(key->public_key());
+    }
+    content.threshold = 2;
+    const auto pack = pack::open(desk.folder.file("out"), content, desk.escrow);
     REQUIRE(pack);
     CHECK(pack->id == "bank");
 }

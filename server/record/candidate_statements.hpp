@@ -3,16 +3,16 @@
 
 #include "exam/events.hpp"
 #include "seal/candidate_receipt.hpp"
+#include "seal/verifier_key.hpp"
 
 #include <map>
 #include <string>
 #include <vector>
 
-namespace preau::room {
+namespace preau::record {
 
 /// What a record's statement needs of its place in the journal.
 struct RecordPlace {
-    std::uint32_t epoch = 0;
     std::uint64_t sequence = 0;
     Hash leaf{};
     WallTime wall;
@@ -24,11 +24,10 @@ struct RecordPlace {
 class CandidateStatements {
   public:
     CandidateStatements() = default;
-    CandidateStatements(SessionId session, std::string box)
-        : session_(session), box_(std::move(box)) {}
+    explicit CandidateStatements(SessionId session) : session_(session) {}
 
     /// One more record, in order, and the key of its epoch.
-    void add(const exam::Event& event, const RecordPlace& place, const seal::PublicKey& epoch_key);
+    void add(const exam::Event& event, const RecordPlace& place, const seal::VerifierKey& epoch);
 
     /// Nothing before the end of the test.
     const seal::CandidateStatement* of(CandidateNumber candidate) const;
@@ -39,12 +38,11 @@ class CandidateStatements {
         std::uint16_t answers = 0;
     };
     void finish(CandidateNumber candidate, const RecordPlace& place,
-                const seal::PublicKey& epoch_key);
+                const seal::VerifierKey& epoch);
 
     SessionId session_;
-    std::string box_;
     std::map<CandidateNumber, Open> open_;
     std::map<CandidateNumber, seal::CandidateStatement> finished_;
 };
 
-}  // namespace preau::room
+}  // namespace preau::record
