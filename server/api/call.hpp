@@ -4,6 +4,7 @@
 #include "api/late_readers.hpp"
 #include "api/rate_limits.hpp"
 #include "http/message.hpp"
+#include "office/office_door.hpp"
 #include "office/receipts.hpp"
 #include "room/room.hpp"
 
@@ -19,6 +20,8 @@ struct World {
     store::Convenience& convenience;
     std::string software;  ///< version of the box's program
     LateReaders late_readers;
+    office::OfficeDoor office_door{{}};
+    std::filesystem::path outbox{}, inbox{};  ///< what preau-sync takes, and leaves
 };
 
 /// Who speaks, as the token says.
@@ -34,6 +37,7 @@ struct Call {
     const http::Request& request;
     Device device;
     std::uint32_t number = 0;  ///< the {number} of the path
+    std::string session{};     ///< the {session} of the path, a session's number
 };
 
 using Endpoint = http::Response (*)(World&, const Call&);

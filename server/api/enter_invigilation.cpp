@@ -5,12 +5,11 @@
 #include "api/json_response.hpp"
 #include "api/request_body.hpp"
 #include "api/session_number.hpp"
+#include "api/session_password.hpp"
 #include "api/session_view.hpp"
 #include "api/tokens.hpp"
 #include "base/limits.hpp"
-#include "base/log.hpp"
 #include "office/listed.hpp"
-#include "seal/password.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -58,32 +57,6 @@ Input read(json::Fields& fields) {
     return input;
 }
 
-/// The same answer, after the same work, whether the session or the password is wrong.
-bool may_enter(const room::LiveSession* session, const std::string& password) {
-    static const auto nobody = seal::hash_password("no session has this password");
-    const auto hash = session != nullptr ? session->row().password_hash
-                      : nobody           ? *nobody
-                                         : std::string{};
-    return seal::verify_password(hash, password) && session != nullptr;
-}
-
-/// Nothing when the password opens the session; what is said otherwise.
-std::optional<Problem> refuse_password(World& world, const http::Request& request,
-                                       const room::LiveSession* session,
-                                       const std::string& password) {
-    const auto now = world.clock.boot_now();
-    const auto number = session != nullptr ? session->row().number : std::string{};
-    if (const auto wait = world.rate_limits.password(request.peer, number, now))
-        return too_many_requests(*wait);
-    if (!may_enter(session, password)) {
-        log::warning("invigilation.password_wrong", {{"session", number}, {"peer", request.peer}});
-        return problem_of(Fault::password_wrong);
-    }
-    world.rate_limits.password_was_right(request.peer, number);
-    if (const auto wait = world.rate_limits.entry(number, now)) return too_many_requests(*wait);
-    return std::nullopt;
-}
-
 /// A sealed session takes no more records: who enters it then only reads.
 std::optional<exam::Refusal> keep_token(World& world, room::LiveSession& session, const Hash& token,
                                         const std::string& name) {
@@ -102,9 +75,13 @@ http::Response enter_invigilation(World& world, const Call& call) {
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
-    auto* session = world.room.find(input.session);
-    if (const auto problem = refuse_password(world, call.request, session, input.password))
+    const auto* row = find_row(world.room, input.session);
+    if (const auto problem = refuse_password(world, call.request, row, input.password))
         return to_response(*problem);
+    auto* session = world.room.find(input.session);
+    if (session == nullptr) return to_response(problem_of(Fault::session_locked));
+    if (const auto wait = world.rate_limits.entry(input.session, world.clock.boot_now()))
+        return to_response(too_many_requests(*wait));
 
     const auto token = draw_token(world.entropy);
     if (const auto refusal = keep_token(world, *session, token.hash, input.name))

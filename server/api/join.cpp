@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 #include "api/join.hpp"
 
 #include "api/candidate_view.hpp"
@@ -6,6 +7,7 @@
 #include "api/lockdown_body.hpp"
 #include "api/request_body.hpp"
 #include "api/session_number.hpp"
+#include "api/session_password.hpp"
 #include "api/station_words.hpp"
 #include "api/tokens.hpp"
 #include "base/check.hpp"
@@ -76,7 +78,7 @@ std::variant<room::LiveSession*, Problem> admit(World& world, const std::string&
                                                 const Input& input) {
     if (const auto wait = guess(world, peer, input)) return too_many_requests(*wait);
     auto* session = world.room.find(input.session);
-    if (session == nullptr) return problem_of(exam::Refusal::session_closed);
+    if (session == nullptr) return no_session(world.room, input.session);
     if (const auto wait = world.rate_limits.seat(peer, world.clock.boot_now()))
         return too_many_requests(*wait);
     return session;

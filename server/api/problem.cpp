@@ -40,6 +40,26 @@ constexpr std::array kRows = {
         "Ce numéro de session et ce mot de passe ne vont pas ensemble. Relisez la fiche du "
         "surveillant.",
         "password"},
+    Row{Fault::session_locked, 423, "session_locked", "La session attend le code du jour."},
+    Row{Fault::code_wrong, 403, "code_wrong",
+        "Ce code n’ouvre pas cette session. Vérifiez que c’est bien celui du jour, pour cette "
+        "session et pour ce boîtier.",
+        "code"},
+    Row{Fault::share_missing, 409, "share_missing",
+        "Cette session n’est pas autorisée pour ce boîtier : elle s’ouvre sur celui que nomme "
+        "l’autorisation. Appelez l’assistance."},
+    Row{Fault::pack_missing, 409, "pack_missing",
+        "Les questions de cette session ne sont pas sur ce boîtier. Faites-les apporter, par le "
+        "réseau ou par la clé USB, puis recommencez."},
+    Row{Fault::pack_altered, 409, "pack_altered",
+        "Le paquet de questions de cette session a été modifié ou abîmé : le boîtier ne l’ouvre "
+        "pas. Faites-le copier de nouveau depuis la plateforme, puis recommencez."},
+    Row{Fault::journal_damaged, 409, "journal_damaged",
+        "Le journal de cette session ne se relit pas : elle ne peut pas reprendre sur ce boîtier. "
+        "N’effacez rien et appelez l’assistance."},
+    Row{Fault::office_code_wrong, 403, "office_code_wrong",
+        "Ce n’est pas le code du secrétariat. Relisez-le, ou demandez-en un nouveau au technicien.",
+        "code"},
     Row{Fault::too_many_requests, 429, "too_many_requests", "Trop d’essais à la suite."},
     Row{Fault::overloaded, 503, "overloaded",
         "Le boîtier est très sollicité. Nouvel essai dans un instant."},
@@ -92,6 +112,12 @@ Problem candidate_token_unknown() { return problem_of(Fault::token_unknown); }
 Problem invigilator_token_unknown() {
     auto problem = problem_of(Fault::token_unknown);
     problem.title = "Votre accès de surveillant n’est plus reconnu. Entrez de nouveau.";
+    return problem;
+}
+
+Problem office_token_unknown() {
+    auto problem = problem_of(Fault::token_unknown);
+    problem.title = "Votre accès au secrétariat n’est plus reconnu. Entrez de nouveau.";
     return problem;
 }
 

@@ -32,6 +32,14 @@ enum class Fault {
     token_unknown,
     device_waiting,
     password_wrong,
+    office_code_wrong,
+    session_locked,  ///< until the code of the day is given
+    code_wrong,
+    share_missing,
+    pack_missing,
+    pack_altered,
+    journal_damaged,
+    office_code_wrong,
     too_many_requests,
     overloaded,
 };
@@ -46,6 +54,7 @@ Problem problem_of(const json::FieldProblem& problem);
 /// The candidate's page then says where the test goes on; the invigilator's asks to enter again.
 Problem candidate_token_unknown();
 Problem invigilator_token_unknown();
+Problem office_token_unknown();
 Problem too_many_requests(int retry_after_seconds);
 /// The room cannot take more requests just now.
 Problem overloaded();

@@ -50,6 +50,12 @@ void RateLimits::password_was_right(const std::string& peer, const std::string& 
     passwords().give_back(password_key(peer, session));
 }
 
+Wait RateLimits::day_code(const std::string& session, Duration now) {
+    return day_codes_.refuse(session, now);
+}
+
+void RateLimits::day_code_was_right(const std::string& session) { day_codes_.give_back(session); }
+
 Wait RateLimits::entry(const std::string& session, Duration now) {
     return entries_.refuse(session, now);
 }
@@ -73,6 +79,12 @@ Wait RateLimits::seat_check(const std::string& peer, const std::string& device, 
 Wait RateLimits::box_time(const std::string& peer, Duration now) {
     return mode_ == NetworkMode::direct ? box_times_.refuse(peer, now) : std::nullopt;
 }
+
+Wait RateLimits::office_code(const std::string& peer, Duration now) {
+    return office_codes_.refuse(peer, now);
+}
+
+void RateLimits::office_code_was_right(const std::string& peer) { office_codes_.give_back(peer); }
 
 Wait RateLimits::request(const std::string& device, Duration now) {
     return requests_.refuse(device, now);

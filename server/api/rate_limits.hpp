@@ -36,6 +36,9 @@ class RateLimits {
     /// `session` is empty when there is no such session.
     Wait password(const std::string& peer, const std::string& session, Duration now);
     void password_was_right(const std::string& peer, const std::string& session);
+    /// Somebody who knows the session's password gives a code of the day; a right one is undone.
+    Wait day_code(const std::string& session, Duration now);
+    void day_code_was_right(const std::string& session);
     /// An invigilator enters: each time is a record of the journal.
     Wait entry(const std::string& session, Duration now);
 
@@ -49,6 +52,10 @@ class RateLimits {
     /// A station says how it is, or asks the box's time. `device` is what it calls itself.
     Wait seat_check(const std::string& peer, const std::string& device, Duration now);
     Wait box_time(const std::string& peer, Duration now);
+
+    /// Somebody gives the office's code, of 75 bits; a right one is undone.
+    Wait office_code(const std::string& peer, Duration now);
+    void office_code_was_right(const std::string& peer);
 
     /// Any request of one device.
     Wait request(const std::string& device, Duration now);
@@ -67,9 +74,11 @@ class RateLimits {
     TokenBuckets passwords_{{5, seconds(60)}};              ///< of one address: 5 in 5 minutes
     TokenBuckets shared_passwords_{{20, seconds(5)}};       ///< for one session, behind one address
     TokenBuckets password_checks_{{6, milliseconds(500)}};  ///< of the box
+    TokenBuckets day_codes_{{5, seconds(60)}};              ///< of one session: 5 in 5 minutes
     TokenBuckets screens_{{60, milliseconds(500)}};         ///< of one address
     TokenBuckets entries_{{30, seconds(20)}};               ///< into one session
     TokenBuckets access_codes_{{5, seconds(60)}};           ///< of one candidate: 5 in 5 minutes
+    TokenBuckets office_codes_{{5, seconds(60)}};           ///< of one address: 5 in 5 minutes
     TokenBuckets requests_{{60, milliseconds(50)}};         ///< of one device: 20 a second
 };
 

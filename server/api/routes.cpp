@@ -5,9 +5,11 @@
 #include "api/candidate_state.hpp"
 #include "api/check_seat.hpp"
 #include "api/choose_display.hpp"
+#include "api/deliveries.hpp"
 #include "api/end_test.hpp"
 #include "api/enrol_late.hpp"
 #include "api/enter_invigilation.hpp"
+#include "api/enter_office.hpp"
 #include "api/finalise.hpp"
 #include "api/heartbeat.hpp"
 #include "api/invigilation_state.hpp"
@@ -27,7 +29,9 @@
 #include "api/settle_report.hpp"
 #include "api/start_test.hpp"
 #include "api/time_acts.hpp"
+#include "api/unlock.hpp"
 #include "base/check.hpp"
+#include "base/ids.hpp"
 
 #include <array>
 #include <charconv>
@@ -57,6 +61,7 @@ constexpr std::array kRoutes = {
     Route{get,  "/api/v1/box",                                                 anyone,            box_state},
     Route{get,  "/api/v1/screen",                                              anyone,            screen, true},
     Route{post, "/api/v1/invigilation/enter",                                  anyone,            enter_invigilation},
+    Route{post, "/api/v1/sessions/{session}/unlock",                           anyone,            unlock},
     Route{get,  "/api/v1/invigilation/session",                                invigilator,       invigilation_state},
     Route{get,  "/api/v1/invigilation/stream",                                 invigilator,       invigilation_stream},
     Route{get,  "/api/v1/invigilation/candidates/{number}",                    invigilator,       candidate_sheet},
@@ -77,10 +82,14 @@ constexpr std::array kRoutes = {
     Route{post, "/api/v1/invigilation/messages",                               invigilator,       send_message},
     Route{get,  "/api/v1/invigilation/seats",                                  invigilator,       seats},
     Route{post, "/api/v1/invigilation/finalise",                               invigilator,       finalise},
+    Route{post, "/api/v1/office/enter",                                        anyone,            enter_office},
+    Route{get,  "/api/v1/deliveries",                                          office,            deliveries},
+    Route{post, "/api/v1/deliveries/try",                                      office,            try_deliveries},
 };
 // clang-format on
 
 constexpr std::string_view kNumber = "{number}";
+constexpr std::string_view kSession = "{session}";
 
 /// Takes a whole number of at most three digits, without leading zero, off the front.
 std::optional<std::uint32_t> take_number(std::string_view& path) {
@@ -92,16 +101,32 @@ std::optional<std::uint32_t> take_number(std::string_view& path) {
     return number;
 }
 
-bool fits(std::string_view pattern, std::string_view path, std::uint32_t& number) {
-    const auto hole = pattern.find(kNumber);
-    if (hole == std::string_view::npos) return pattern == path;
-    const auto after = pattern.substr(hole + kNumber.size());
-    if (!path.starts_with(pattern.substr(0, hole))) return false;
-    path.remove_prefix(hole);
-    const auto found = take_number(path);
-    if (!found || path != after) return false;
-    number = *found;
-    return true;
+/// Cuts out what stands where the pattern has its hole.
+std::optional<std::string_view> hole_in(std::string_view pattern, std::string_view hole,
+                                        std::string_view path) {
+    const auto at = pattern.find(hole);
+    const auto after = pattern.substr(at + hole.size());
+    if (path.size() < at + after.size() || !path.starts_with(pattern.substr(0, at)) ||
+        !path.ends_with(after))
+        return std::nullopt;
+    return path.substr(at, path.size() - at - after.size());
+}
+
+bool fits(std::string_view pattern, std::string_view path, Match& match) {
+    if (pattern.find(kNumber) != pattern.npos) {
+        auto text = hole_in(pattern, kNumber, path);
+        const auto number = text && !text->empty() ? take_number(*text) : std::nullopt;
+        if (!number || !text->empty()) return false;
+        match.number = *number;
+        return true;
+    }
+    if (pattern.find(kSession) != pattern.npos) {
+        const auto text = hole_in(pattern, kSession, path);
+        if (!text || !is_session_number(*text)) return false;
+        match.session = *text;
+        return true;
+    }
+    return pattern == path;
 }
 
 }  // namespace
@@ -116,6 +141,8 @@ std::string_view name(http::Method method) {
             return "POST";
         case put:
             return "PUT";
+        case patch:
+            return "PATCH";
         case other:
             return "";
     }
@@ -127,7 +154,7 @@ std::span<const Route> routes() { return kRoutes; }
 Match match(http::Method method, std::string_view path) {
     Match match;
     for (const auto& route : kRoutes) {
-        if (!fits(route.path, path, match.number)) continue;
+        if (!fits(route.path, path, match)) continue;
         if (!match.allowed.empty()) match.allowed += ", ";
         match.allowed += name(route.method);
         if (route.method == method) match.route = &route;

@@ -15,13 +15,14 @@ enum class Audience {
     candidate,          ///< a device that acts for a candidate
     waiting_candidate,  ///< that, or one that waits to
     invigilator,
+    office,
 };
 
 std::string_view name(http::Method method);
 
 struct Route {
     http::Method method;
-    std::string_view path;  ///< `{number}` stands for a whole number
+    std::string_view path;  ///< `{number}` stands for a whole number, `{session}` for a session's
     Audience audience;
     Endpoint endpoint;
     bool takes_query = false;  ///< reads what follows the question mark itself
@@ -33,6 +34,7 @@ std::span<const Route> routes();
 struct Match {
     const Route* route = nullptr;  ///< nothing matches
     std::uint32_t number = 0;
+    std::string session;
     std::string allowed;  ///< methods of the path, "GET" or "GET, PUT"; empty when it is no route's
 };
 Match match(http::Method method, std::string_view path);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 #include "api/screen.hpp"
 
 #include "api/card.hpp"
 #include "api/json_response.hpp"
 #include "api/problem.hpp"
+#include "api/session_password.hpp"
 #include "base/check.hpp"
 #include "office/qr_code.hpp"
 
@@ -96,7 +98,8 @@ http::Response screen(World& world, const Call& call) {
     if (const auto wait = world.rate_limits.screen(call.request.peer, world.clock.boot_now()))
         return to_response(too_many_requests(*wait));
     const auto* session = world.room.find(std::get<std::string>(number));
-    if (session == nullptr) return to_response(problem_of(exam::Refusal::session_closed));
+    if (session == nullptr)
+        return to_response(no_session(world.room, std::get<std::string>(number)));
     return json_response(200, screen_view(*session, call.request.host, world.clock.wall_now()));
 }
 

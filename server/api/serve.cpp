@@ -59,10 +59,22 @@ Problem unknown_to(Audience audience) {
                                              : candidate_token_unknown();
 }
 
+/// The office acts for no session: its token is all that it has.
+http::Response serve_office(World& world, const Route& route, const Call& call) {
+    const auto token = bearer_token(call.request);
+    if (!token || !world.office_door.knows(*token)) return to_response(office_token_unknown());
+    if (const auto wait = world.rate_limits.request(to_hex(*token), world.clock.boot_now()))
+        return to_response(too_many_requests(*wait));
+    return route.endpoint(world, call);
+}
+
 http::Response serve_route(World& world, const Route& route, Call call) {
     if (route.audience == Audience::anyone) return route.endpoint(world, call);
+    if (route.audience == Audience::office) return serve_office(world, route, call);
     const auto token = bearer_token(call.request);
     const auto device = token ? find_device(world, route.audience, *token) : std::nullopt;
+    if (!device && token && world.room.is_locked_token(*token))
+        return to_response(problem_of(Fault::session_locked));
     if (!device) return to_response(unknown_to(route.audience));
     call.device = *device;
     if (const auto wait = world.rate_limits.request(to_hex(*token), world.clock.boot_now()))
@@ -80,8 +92,9 @@ http::Response serve(World& world, const http::Request& request) {
         if (auto file = file_of_pack(world.room, request.path)) return *file;
     const auto found = match(request.method, request.path);
     if (const auto problem = unfit(request, found)) return to_response(*problem);
-    return serve_route(world, *found.route,
-                       {.request = request, .device = {}, .number = found.number});
+    return serve_route(
+        world, *found.route,
+        {.request = request, .device = {}, .number = found.number, .session = found.session});
 }
 
 }  // namespace preau::api

@@ -12,10 +12,12 @@ namespace preau::app {
 
 namespace {
 
+constexpr std::size_t kUaiBytesMax = 64;
+
 /// Reads a table by consuming its keys; keeps the first thing that is wrong.
 class Table {
   public:
-    Table(const toml::table& table, std::string path) : table_(table), path_(std::move(path)) {}
+    explicit Table(const toml::table& table) : table_(table) {}
 
     std::string text(std::string_view key) {
         const auto value = take(key).value<std::string>();
@@ -33,6 +35,12 @@ class Table {
             wrong(key, fmt::format("a whole number from {} to {} is expected", min, max));
         return value.value_or(other);
     }
+    bool boolean_or(std::string_view key, bool other) {
+        if (!table_.contains(key)) return other;
+        const auto value = take(key).value<bool>();
+        if (!value) wrong(key, "true or false is expected");
+        return value.value_or(other);
+    }
     std::vector<std::string> texts(std::string_view key) {
         std::vector<std::string> all;
         if (!table_.contains(key)) return all;
@@ -46,14 +54,8 @@ class Table {
         }
         return all;
     }
-    const toml::table& table(std::string_view key) {
-        static const toml::table empty;
-        const auto* table = take(key).as_table();
-        if (table == nullptr) wrong(key, "a table is expected");
-        return table == nullptr ? empty : *table;
-    }
     void wrong(std::string_view key, std::string_view what) {
-        if (problem_.empty()) problem_ = fmt::format("{}{}: {}", path_, key, what);
+        if (problem_.empty()) problem_ = fmt::format("{}: {}", key, what);
     }
     std::string problem() {
         for (const auto& [key, node] : table_)
@@ -68,22 +70,9 @@ class Table {
     }
 
     const toml::table& table_;
-    std::string path_;
     std::set<std::string> read_;
     std::string problem_;
 };
-
-seal::PublicKey public_key(Table& table, std::string_view key) {
-    const auto bytes = array_from_hex<32>(table.text(key));
-    if (!bytes) table.wrong(key, "64 hexadecimal digits are expected");
-    return bytes ? *bytes : seal::PublicKey{};
-}
-
-seal::VerifierKey receipt_key(Table& table) {
-    auto key = seal::VerifierKey::parse(table.text("receipt_key"));
-    if (!key) table.wrong("receipt_key", "a verifier key name+id+base64 is expected");
-    return key ? std::move(*key) : seal::VerifierKey{};
-}
 
 api::NetworkMode network_mode(Table& table) {
     const auto word = table.text_or("network_mode", "direct");
@@ -92,7 +81,7 @@ api::NetworkMode network_mode(Table& table) {
 }
 
 Result<Configuration> read(const toml::table& document) {
-    Table table(document, "");
+    Table table(document);
     Configuration configuration;
     configuration.name = table.text("name");
     configuration.data = table.text("data");
@@ -104,12 +93,13 @@ Result<Configuration> read(const toml::table& document) {
     configuration.network_mode = network_mode(table);
     if (!seal::is_box_name(configuration.name))
         table.wrong("name", "1 to 32 capital letters, digits and hyphens are expected");
-    Table central(table.table("central"), "central.");
-    configuration.central_session_key = public_key(central, "session_key");
-    configuration.central_content_key = public_key(central, "content_key");
-    configuration.central_receipt_key = receipt_key(central);
-    for (const auto& problem : {table.problem(), central.problem()})
-        if (!problem.empty()) return fail(Error::malformed(problem));
+    configuration.root = table.text("root");
+    configuration.demo = table.boolean_or("demo", false);
+    configuration.uai = table.text_or("uai", "");
+    if (configuration.uai.size() > kUaiBytesMax)
+        table.wrong("uai", "64 bytes at most are expected");
+    if (const auto problem = table.problem(); !problem.empty())
+        return fail(Error::malformed(problem));
     return configuration;
 }
 

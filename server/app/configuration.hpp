@@ -3,7 +3,6 @@
 
 #include "api/rate_limits.hpp"
 #include "base/result.hpp"
-#include "seal/verifier_key.hpp"
 
 #include <filesystem>
 #include <string>
@@ -20,13 +19,16 @@ struct Configuration {
     std::uint16_t port = 80;
     std::vector<std::string> hosts;  ///< names browsers may use; empty: any
     api::NetworkMode network_mode = api::NetworkMode::direct;
-    seal::PublicKey central_session_key{};
-    seal::PublicKey central_content_key{};
-    seal::VerifierKey central_receipt_key;
+    std::filesystem::path root;  ///< the platform's root document, as it was installed
+    bool demo = false;           ///< it is a demonstration's: results count for nobody
+    std::string uai{};           ///< of the school, for the enrolment
 
     std::filesystem::path database() const { return data / "box.db"; }
     std::filesystem::path convenience() const { return data / "convenience.db"; }
     std::filesystem::path signing_key() const { return data / "keys" / "sign.key"; }
+    std::filesystem::path encryption_key() const { return data / "keys" / "encrypt.key"; }
+    std::filesystem::path trust() const { return data / "trust"; }
+    std::filesystem::path office_code() const { return data / "office.code"; }
     std::filesystem::path packs() const { return data / "packs"; }
     std::filesystem::path outbox() const { return data / "outbox"; }
     std::filesystem::path inbox() const { return data / "inbox"; }

@@ -4,6 +4,8 @@
 #include "app/configuration.hpp"
 #include "app/pack_shelf.hpp"
 #include "base/system_clock.hpp"
+#include "office/create_session.hpp"
+#include "office/outbox.hpp"
 #include "room/room.hpp"
 #include "seal/entropy.hpp"
 #include "store/convenience.hpp"
@@ -13,13 +15,23 @@
 
 namespace preau::app {
 
-/// What every command of the box stands on: its folder, its key, its database, its packs. Opening
-/// it takes the database for this process alone.
+/// The box's two keys; a box whose folder was made anew is another box.
+struct BoxKeys {
+    seal::SigningKey signing;
+    seal::EncryptionKey encryption;
+};
+
+/// The data folder with its rooms, and the box's keys, made when they are not there yet.
+Result<BoxKeys> settle(const Configuration& configuration, Entropy& entropy);
+
+/// What every command of the box stands on: its folder, its keys, whom it believes, its database,
+/// its packs. Opening it takes the database for this process alone.
 struct Foundation {
     Configuration configuration;
     SystemClock clock;
     seal::SystemEntropy entropy;
-    seal::SigningKey key;
+    BoxKeys keys;
+    Trust trust;
     store::Journal journal;
     store::Convenience convenience;
     PackShelf packs;
@@ -28,9 +40,13 @@ struct Foundation {
 
     record::BoxIdentity identity() const;
     room::LiveSession::Ports ports();
-};
+    /// Who sends bundles, and who can open them.
+    office::Sender sender();
+    /// What a new session has to agree with.
+    office::SessionTrust office_trust() const;
 
-/// The data folder with its rooms, and the box's key, made when they are not there yet.
-Result<seal::SigningKey> settle(const Configuration& configuration, Entropy& entropy);
+  private:
+    Foundation(Configuration configured, BoxKeys box_keys, Trust trusted, store::Journal opened);
+};
 
 }  // namespace preau::app

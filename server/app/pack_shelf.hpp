@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "pack/pack.hpp"
-#include "room/room.hpp"
-#include "seal/keys.hpp"
+#include "app/trust.hpp"
+#include "room/vault.hpp"
+#include "seal/encryption_key.hpp"
 
 #include <filesystem>
-#include <memory>
-#include <vector>
 
 namespace preau::app {
 
-/// The packs on this box, opened and verified once.
-class PackShelf {
+/// The packs on this box, encrypted: each in a folder named by the hash that names the pack. What
+/// is open lives in the room; nothing of it is written. One thread.
+class PackShelf : public room::Vault {
   public:
-    /// Opens every folder under `folder`. One that does not verify is an error with its name.
-    static Result<PackShelf> open(const std::filesystem::path& folder,
-                                  const seal::PublicKey& content_key);
+    /// All but the folder's name must outlive it.
+    PackShelf(std::filesystem::path folder, const Trust& trust, const seal::EncryptionKey& key)
+        : folder_(std::move(folder)), trust_(trust), key_(key) {}
 
-    room::PackSource source() const;
+    Result<pack::Manifest> manifest(const Hash& pack) override;
+    Result<room::Unsealed, room::StillLocked> unseal(const seal::Authorisation& authorisation,
+                                                     const SessionId& session,
+                                                     std::string_view code) override;
 
   private:
-    std::vector<std::unique_ptr<pack::Pack>> packs_;
+    const seal::RoleKeys& content() const { return trust_.root().keys(seal::Role::content); }
+    std::filesystem::path place(const Hash& pack) const { return folder_ / to_hex(pack); }
+
+    std::filesystem::path folder_;
+    const Trust& trust_;
+    const seal::EncryptionKey& key_;
 };
 
 }  // namespace preau::app

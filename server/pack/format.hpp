@@ -9,16 +9,21 @@
 /// keep them.
 namespace preau::pack::format {
 
-inline constexpr std::int64_t kVersion = 2;
+inline constexpr std::int64_t kManifestVersion = 3;
+inline constexpr std::int64_t kVersion = 2;  ///< of both parts
 inline constexpr std::string_view kSchema = "preau-pack/2";
-inline constexpr std::string_view kPayloadType = "application/vnd.preau.pack.v2+json";
+inline constexpr std::string_view kPayloadType = "application/vnd.preau.pack.v3+json";
 
 inline constexpr std::string_view kManifestFile = "pack.json";
-inline constexpr std::string_view kPublicFile = "pack.pub";  ///< texts and pictures
-inline constexpr std::string_view kSecretFile = "pack.sec";  ///< right answers and calibration
+inline constexpr std::string_view kPublicFile = "pack.pub.age";  ///< texts and pictures
+inline constexpr std::string_view kSecretFile = "pack.sec.age";  ///< right answers, calibration
+inline constexpr std::string_view kPublicPart = "pack.pub";      ///< the same in clear, in errors
+inline constexpr std::string_view kSecretPart = "pack.sec";
 
-inline constexpr std::size_t public_bytes_max = 32u * 1024 * 1024;
+inline constexpr std::size_t public_bytes_max = 32u * 1024 * 1024;  ///< in clear
 inline constexpr std::size_t secret_bytes_max = 4u * 1024 * 1024;
+/// What encryption adds at most: the head, and 16 bytes for each 64 KiB.
+constexpr std::size_t encrypted_bytes_max(std::size_t clear) { return clear + clear / 4096 + 8192; }
 inline constexpr std::size_t questions_max = 4096;
 
 inline constexpr std::size_t id_bytes_max = 64;

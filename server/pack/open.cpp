@@ -4,7 +4,6 @@
 #include "base/file.hpp"
 #include "base/limits.hpp"
 #include "pack/format.hpp"
-#include "pack/manifest.hpp"
 #include "pack/parts.hpp"
 #include "seal/envelope.hpp"
 #include "seal/hash.hpp"
@@ -15,49 +14,121 @@ namespace preau::pack {
 
 namespace {
 
-/// The bytes of one file, once they are those that the manifest vouches for.
-Result<Bytes> read_vouched(const std::filesystem::path& folder, const FileEntry& entry) {
-    auto bytes = read_file(folder / entry.name, entry.size);
+namespace fs = std::filesystem;
+
+Failure<Error> altered(const fs::path& file) {
+    return fail(Error::malformed(fmt::format(
+        "{}: its bytes are not those that were signed: copy the pack again", file.string())));
+}
+
+/// The encrypted bytes of one file, once they are those that the manifest vouches for.
+Result<Bytes> read_vouched(const fs::path& folder, const FileEntry& entry) {
+    const auto path = folder / entry.name;
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error)
+        return fail(Error::environment(fmt::format("{}: {}", path.string(), error.message())));
+    if (size != entry.size) return altered(path);
+    auto bytes = read_file(path, entry.size);
     if (!bytes) return bytes;
-    if (bytes->size() != entry.size || seal::sha256(*bytes) != entry.sha256)
-        return fail(Error::malformed(
-            fmt::format("{}: its bytes are not those that were signed: copy the pack again",
-                        (folder / entry.name).string())));
+    if (seal::sha256(*bytes) != entry.sha256) return altered(path);
     return bytes;
 }
 
-Result<Bytes> read_envelope(const std::filesystem::path& folder) {
+Result<Bytes> read_envelope(const fs::path& folder) {
     return read_file(folder / format::kManifestFile, limits::manifest_bytes_max);
 }
 
-Result<Bytes> read_signed_manifest(const std::filesystem::path& folder,
-                                   const seal::PublicKey& content_key) {
-    auto envelope = read_envelope(folder);
+Result<Bytes> read_signed_payload(const fs::path& folder, const seal::RoleKeys& content) {
+    const auto envelope = read_envelope(folder);
     if (!envelope) return envelope;
-    auto payload = seal::open_envelope(as_text(*envelope), format::kPayloadType, content_key);
+    auto payload = seal::open_envelope(as_text(*envelope), format::kPayloadType, content.keys,
+                                       content.threshold);
     if (!payload)
         return fail(
             std::move(payload.error()).with_context((folder / format::kManifestFile).string()));
     return payload;
 }
 
-Result<Bytes> read_named_manifest(const std::filesystem::path& folder, const Hash& hash) {
-    auto envelope = read_envelope(folder);
+Result<Bytes> read_unverified_payload(const fs::path& folder) {
+    const auto envelope = read_envelope(folder);
     if (!envelope) return envelope;
     auto payload = seal::unverified_payload(as_text(*envelope), format::kPayloadType);
-    if (!payload || seal::sha256(*payload) != hash)
-        return fail(Error::malformed(
-            fmt::format("{}: not the pack {} that was asked for", folder.string(), to_hex(hash))));
+    if (!payload)
+        return fail(
+            std::move(payload.error()).with_context((folder / format::kManifestFile).string()));
     return payload;
 }
 
-Pack assemble(Manifest manifest, PublicPart open_part, SecretPart secret_part) {
-    return {.id = std::move(manifest.id),
-            .version = std::move(manifest.version),
-            .title = std::move(manifest.title),
+/// Both encrypted files of a manifest, as it vouches for them.
+struct SealedParts {
+    SignedManifest named;
+    Bytes public_file;
+    Bytes secret_file;
+};
+
+Result<SealedParts> read_sealed(const fs::path& folder, const Result<Bytes>& payload) {
+    if (!payload) return fail(payload.error());
+    auto manifest = read_manifest(*payload);
+    if (!manifest) return fail(std::move(manifest.error()));
+    auto public_file = read_vouched(folder, manifest->public_file);
+    if (!public_file) return fail(std::move(public_file.error()));
+    auto secret_file = read_vouched(folder, manifest->secret_file);
+    if (!secret_file) return fail(std::move(secret_file.error()));
+    return SealedParts{{std::move(*manifest), seal::sha256(*payload)},
+                       std::move(*public_file),
+                       std::move(*secret_file)};
+}
+
+Result<Bytes> decrypt(ByteView file, const FileEntry& entry, const seal::FileKey& key) {
+    auto clear = seal::age_decrypt_with(file, key);
+    if (!clear) return fail(std::move(clear.error()).with_context(entry.name));
+    if (seal::sha256(*clear) != entry.clear_sha256)
+        return fail(Error::malformed(fmt::format(
+            "{}: what is in it is not what was signed: build the pack again", entry.name)));
+    return clear;
+}
+
+Result<ClearParts> decrypt_both(const SealedParts& parts, const seal::PackKeys& keys) {
+    const auto& manifest = parts.named.manifest;
+    auto public_part = decrypt(parts.public_file, manifest.public_file, keys.open_part);
+    if (!public_part) return fail(std::move(public_part.error()));
+    auto secret_part = decrypt(parts.secret_file, manifest.secret_file, keys.secret_part);
+    if (!secret_part) return fail(std::move(secret_part.error()));
+    return ClearParts{manifest, std::move(*public_part), std::move(*secret_part)};
+}
+
+Result<Pack> open_sealed(const SealedParts& parts, const seal::PackKeys& keys) {
+    const auto clear = decrypt_both(parts, keys);
+    if (!clear) return fail(clear.error());
+    auto pack = read_pack(clear->manifest, clear->public_part, clear->secret_part);
+    if (pack) pack->hash = parts.named.hash;
+    return pack;
+}
+
+Result<seal::PackKeys> keys_in(const SealedParts& parts, const seal::EncryptionKey& identity) {
+    auto open_part = seal::open_file_key(parts.public_file, identity);
+    if (!open_part) return fail(std::move(open_part.error()).with_context(format::kPublicFile));
+    auto secret_part = seal::open_file_key(parts.secret_file, identity);
+    if (!secret_part) return fail(std::move(secret_part.error()).with_context(format::kSecretFile));
+    return seal::PackKeys{std::move(*open_part), std::move(*secret_part)};
+}
+
+Result<Pack> open_by_identity(const Result<SealedParts>& parts,
+                              const seal::EncryptionKey& identity) {
+    if (!parts) return fail(parts.error());
+    const auto keys = keys_in(*parts, identity);
+    if (!keys) return fail(keys.error());
+    return open_sealed(*parts, *keys);
+}
+
+Pack assemble(const Manifest& manifest, PublicPart open_part, SecretPart secret_part) {
+    return {.id = manifest.cover.id,
+            .version = manifest.cover.version,
+            .title = manifest.cover.title,
             .kind = open_part.kind,
             .language = std::move(open_part.language),
-            .created = std::move(manifest.created),
+            .created = manifest.created,
             .certification_version = std::move(secret_part.certification_version),
             .items = std::move(secret_part.items),
             .keys = std::move(secret_part.keys),
@@ -66,38 +137,70 @@ Pack assemble(Manifest manifest, PublicPart open_part, SecretPart secret_part) {
             .media = std::move(open_part.media)};
 }
 
-Result<Pack> open_vouched(const std::filesystem::path& folder, ByteView payload) {
-    auto manifest = read_manifest(payload);
-    if (!manifest) return fail(std::move(manifest.error()));
-    const auto public_bytes = read_vouched(folder, manifest->public_file);
-    if (!public_bytes) return fail(public_bytes.error());
-    const auto secret_bytes = read_vouched(folder, manifest->secret_file);
-    if (!secret_bytes) return fail(secret_bytes.error());
-    auto public_part = read_public(*public_bytes);
-    if (!public_part) return fail(std::move(public_part.error()));
-    auto secret_part = read_secret(*secret_bytes, public_part->questions);
-    if (!secret_part) return fail(std::move(secret_part.error()));
-    if (public_part->questions.size() != manifest->items)
-        return fail(Error::malformed(fmt::format("{}: announces {} questions, {} are there",
-                                                 format::kManifestFile, manifest->items,
-                                                 public_part->questions.size())));
-    auto pack = assemble(std::move(*manifest), std::move(*public_part), std::move(*secret_part));
-    pack.hash = seal::sha256(payload);
-    return pack;
-}
-
 }  // namespace
 
-Result<Pack> open(const std::filesystem::path& folder, const seal::PublicKey& content_key) {
-    const auto payload = read_signed_manifest(folder, content_key);
-    if (!payload) return fail(payload.error());
-    return open_vouched(folder, *payload);
+Result<SignedManifest> verify(const fs::path& folder, const seal::RoleKeys& content) {
+    auto parts = read_sealed(folder, read_signed_payload(folder, content));
+    if (!parts) return fail(std::move(parts.error()));
+    return std::move(parts->named);
 }
 
-Result<Pack> open_named(const std::filesystem::path& folder, const Hash& hash) {
-    const auto payload = read_named_manifest(folder, hash);
+Result<Pack> open(const fs::path& folder, const seal::RoleKeys& content,
+                  const seal::PackKeys& keys) {
+    const auto parts = read_sealed(folder, read_signed_payload(folder, content));
+    if (!parts) return fail(parts.error());
+    return open_sealed(*parts, keys);
+}
+
+Result<Pack> open(const fs::path& folder, const seal::RoleKeys& content,
+                  const seal::EncryptionKey& identity) {
+    return open_by_identity(read_sealed(folder, read_signed_payload(folder, content)), identity);
+}
+
+Result<seal::PackKeys> recover_keys(const fs::path& folder, const seal::EncryptionKey& identity) {
+    const auto parts = read_sealed(folder, read_unverified_payload(folder));
+    if (!parts) return fail(parts.error());
+    return keys_in(*parts, identity);
+}
+
+Result<Hash> hash_of(const fs::path& folder) {
+    const auto payload = read_unverified_payload(folder);
     if (!payload) return fail(payload.error());
-    return open_vouched(folder, *payload);
+    return seal::sha256(*payload);
+}
+
+Result<Pack> open_named(const fs::path& folder, const Hash& hash,
+                        const seal::EncryptionKey& identity) {
+    const auto found = hash_of(folder);
+    if (!found || *found != hash)
+        return fail(Error::malformed(
+            fmt::format("{}: not the pack {} that was asked for", folder.string(), to_hex(hash))));
+    return open_by_identity(read_sealed(folder, read_unverified_payload(folder)), identity);
+}
+
+Result<ClearParts> decrypt_parts(const fs::path& folder, const seal::EncryptionKey& identity) {
+    const auto parts = read_sealed(folder, read_unverified_payload(folder));
+    if (!parts) return fail(parts.error());
+    const auto keys = keys_in(*parts, identity);
+    if (!keys) return fail(keys.error());
+    return decrypt_both(*parts, *keys);
+}
+
+Result<Pack> read_pack(const Manifest& manifest, ByteView public_part, ByteView secret_part) {
+    auto open_part = read_public(public_part);
+    if (!open_part) return fail(std::move(open_part.error()));
+    auto secret = read_secret(secret_part, open_part->questions);
+    if (!secret) return fail(std::move(secret.error()));
+    if (open_part->questions.size() != manifest.items)
+        return fail(Error::malformed(fmt::format("{}: announces {} questions, {} are there",
+                                                 format::kManifestFile, manifest.items,
+                                                 open_part->questions.size())));
+    auto pack = assemble(manifest, std::move(*open_part), std::move(*secret));
+    if (cover_of(pack) != manifest.cover)
+        return fail(
+            Error::malformed(fmt::format("{}: announces another certification version than {} has",
+                                         format::kManifestFile, format::kSecretPart)));
+    return pack;
 }
 
 }  // namespace preau::pack

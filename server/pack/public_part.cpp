@@ -19,7 +19,7 @@ namespace {
 std::string record_name(const json::Value& value, std::size_t index) {
     const auto* item = value.find("item");
     const auto* id = item == nullptr ? nullptr : item->text();
-    return fmt::format("{}: question {} ({})", format::kPublicFile, index + 1,
+    return fmt::format("{}: question {} ({})", format::kPublicPart, index + 1,
                        id == nullptr ? "no item" : id->substr(0, format::id_bytes_max));
 }
 
@@ -49,7 +49,7 @@ bool is_name_of(std::string_view name, ByteView bytes) {
 
 Result<void> read_media(const json::Array& entries, PublicPart& part) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto record = fmt::format("{}: media {}", format::kPublicFile, i + 1);
+        const auto record = fmt::format("{}: media {}", format::kPublicPart, i + 1);
         json::Fields fields(entries[i]);
         auto name = fields.text("name", format::media_name_bytes_max);
         auto content = fields.base64("content", format::media_bytes_max);
@@ -91,13 +91,13 @@ Result<void> check_media(const PublicPart& part) {
             if (!part.media.contains(name))
                 return fail(
                     Error::malformed(fmt::format("{}: question {}: its file {} is missing",
-                                                 format::kPublicFile, question.item, name)));
+                                                 format::kPublicPart, question.item, name)));
             used.insert(std::move(name));
         }
     for (const auto& [name, bytes] : part.media)
         if (!used.contains(name))
             return fail(Error::malformed(
-                fmt::format("{}: media {}: no question shows it", format::kPublicFile, name)));
+                fmt::format("{}: media {}: no question shows it", format::kPublicPart, name)));
     return {};
 }
 
@@ -119,7 +119,7 @@ std::string write_public(const PublicPart& part) {
 
 Result<PublicPart> read_public(ByteView bytes) {
     const auto document = json::read(as_text(bytes));
-    if (!document) return fail(Error(document.error()).with_context(format::kPublicFile));
+    if (!document) return fail(Error(document.error()).with_context(format::kPublicPart));
     json::Fields fields(*document);
     PublicPart part;
     fields.integer("v", format::kVersion, format::kVersion);
@@ -130,7 +130,7 @@ Result<PublicPart> read_public(ByteView bytes) {
     part.licence = fields.text("licence", format::label_bytes_max);
     const auto& questions = fields.array("questions", format::questions_max);
     const auto& media = fields.array("media", format::media_max);
-    if (auto finished = fields.finished(format::kPublicFile); !finished)
+    if (auto finished = fields.finished(format::kPublicPart); !finished)
         return fail(std::move(finished.error()));
     if (auto read = read_questions(questions, part); !read) return fail(std::move(read.error()));
     if (auto read = read_media(media, part); !read) return fail(std::move(read.error()));

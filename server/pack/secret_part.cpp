@@ -158,7 +158,7 @@ Result<void> read_record(const json::Value& value, std::size_t index, const Ques
     auto key = read_key(fields, question);
     part.help_html.push_back(fields.text("help", format::help_bytes_max));
     const auto record =
-        fmt::format("{}: question {} ({})", format::kSecretFile, index + 1, question.item);
+        fmt::format("{}: question {} ({})", format::kSecretPart, index + 1, question.item);
     if (auto finished = fields.finished(record); !finished) return finished;
     part.items.push_back(std::move(item));
     part.keys.push_back(std::move(key));
@@ -180,7 +180,7 @@ std::string write_secret(const SecretPart& part) {
 
 Result<SecretPart> read_secret(ByteView bytes, const std::vector<Question>& questions) {
     const auto document = json::read(as_text(bytes));
-    if (!document) return fail(Error(document.error()).with_context(format::kSecretFile));
+    if (!document) return fail(Error(document.error()).with_context(format::kSecretPart));
     json::Fields fields(*document);
     SecretPart part;
     fields.integer("v", format::kVersion, format::kVersion);
@@ -190,10 +190,10 @@ Result<SecretPart> read_secret(ByteView bytes, const std::vector<Question>& ques
     const auto& records = fields.array("questions", format::questions_max);
     if (fields.ok() && records.size() != questions.size())
         fields.refuse("questions", "out_of_range", "Les deux parties diffèrent.");
-    if (auto finished = fields.finished(format::kSecretFile); !finished)
+    if (auto finished = fields.finished(format::kSecretPart); !finished)
         return fail(std::move(finished.error()));
     if (auto checked = adaptive::check_version(part.certification_version); !checked)
-        return fail(std::move(checked.error()).with_context(format::kSecretFile));
+        return fail(std::move(checked.error()).with_context(format::kSecretPart));
     for (std::size_t i = 0; i < records.size(); ++i)
         if (auto read = read_record(records[i], i, questions[i], part); !read)
             return fail(std::move(read.error()));

@@ -3,8 +3,8 @@
 
 #include "base/file.hpp"
 #include "pack/format.hpp"
-#include "pack/manifest.hpp"
 #include "pack/parts.hpp"
+#include "seal/age.hpp"
 #include "seal/envelope.hpp"
 #include "seal/hash.hpp"
 #include "simulation/prices.hpp"
@@ -61,30 +61,74 @@ pack::SecretPart secret_part(const Source& source) {
     return part;
 }
 
-pack::FileEntry entry_of(std::string_view name, const std::string& content) {
-    return {.name = std::string(name),
-            .size = content.size(),
-            .sha256 = seal::sha256(as_bytes(content))};
+pack::FileEntry entry_of(std::string_view name, const std::string& clear) {
+    pack::FileEntry entry;
+    entry.name = name;
+    entry.clear_sha256 = seal::sha256(as_bytes(clear));
+    return entry;
+}
+
+pack::Cover cover_of(const Source& source) {
+    const auto& version = source.certification_version;
+    return {.id = source.id,
+            .version = source.version,
+            .title = source.title,
+            .certification_version = version.name,
+            .valid_from = version.valid_from,
+            .valid_until = version.valid_until,
+            .questions = version.configuration.maximum_assessment_length,
+            .minutes = version.assessment_duration_minutes};
+}
+
+/// Under a key of its own, which each escrow can read.
+Result<Bytes> encrypt(const std::string& clear, pack::FileEntry& entry, const PackSeals& seals,
+                      Entropy& entropy) {
+    const auto key = seal::FileKey::generate(entropy);
+    auto file = seal::age_encrypt_with(key, as_bytes(clear), seals.escrows, entropy);
+    if (!file) return fail(std::move(file.error()).with_context(entry.name));
+    entry.size = file->size();
+    entry.sha256 = seal::sha256(*file);
+    return file;
+}
+
+Result<std::string> sign(ByteView manifest, std::span<const seal::SigningKey> keys) {
+    if (keys.empty()) return fail(Error::malformed("a pack is signed by content keys"));
+    auto envelope = seal::sign_envelope(format::kPayloadType, manifest, keys.front());
+    for (const auto& key : keys.subspan(1)) {
+        auto signed_again = seal::add_signature(envelope, format::kPayloadType, key);
+        if (!signed_again) return signed_again;
+        envelope = std::move(*signed_again);
+    }
+    return envelope;
 }
 
 }  // namespace
 
-CompiledPack compile(const Source& source, const seal::SigningKey& content_key) {
-    CompiledPack compiled;
-    compiled.public_file = pack::write_public(public_part(source));
-    compiled.secret_file = pack::write_secret(secret_part(source));
-    const auto manifest =
-        pack::write_manifest({.id = source.id,
-                              .version = source.version,
-                              .title = source.title,
-                              .created = source.created,
-                              .items = offered(source).size(),
-                              .public_file = entry_of(format::kPublicFile, compiled.public_file),
-                              .secret_file = entry_of(format::kSecretFile, compiled.secret_file)});
-    compiled.hash = seal::sha256(as_bytes(manifest));
-    compiled.manifest_file =
-        seal::sign_envelope(format::kPayloadType, as_bytes(manifest), content_key);
-    return compiled;
+ClearPack compile(const Source& source) {
+    ClearPack clear;
+    clear.public_part = pack::write_public(public_part(source));
+    clear.secret_part = pack::write_secret(secret_part(source));
+    clear.manifest = {.cover = cover_of(source),
+                      .created = source.created,
+                      .expires = source.expires,
+                      .minimum_software = source.minimum_software,
+                      .items = offered(source).size(),
+                      .public_file = entry_of(format::kPublicFile, clear.public_part),
+                      .secret_file = entry_of(format::kSecretFile, clear.secret_part)};
+    return clear;
+}
+
+Result<CompiledPack> seal_pack(const ClearPack& clear, const PackSeals& seals, Entropy& entropy) {
+    auto manifest = clear.manifest;
+    auto public_file = encrypt(clear.public_part, manifest.public_file, seals, entropy);
+    if (!public_file) return fail(std::move(public_file.error()));
+    auto secret_file = encrypt(clear.secret_part, manifest.secret_file, seals, entropy);
+    if (!secret_file) return fail(std::move(secret_file.error()));
+    const auto payload = pack::write_manifest(manifest);
+    auto manifest_file = sign(as_bytes(payload), seals.content_keys);
+    if (!manifest_file) return fail(std::move(manifest_file.error()));
+    return CompiledPack{std::move(*manifest_file), std::move(*public_file), std::move(*secret_file),
+                        seal::sha256(as_bytes(payload))};
 }
 
 Result<void> write_pack(const CompiledPack& pack, const std::filesystem::path& folder) {
@@ -93,12 +137,12 @@ Result<void> write_pack(const CompiledPack& pack, const std::filesystem::path& f
     if (error)
         return fail(Error::environment(
             fmt::format("make the folder {}: {}", folder.string(), error.message())));
-    const std::pair<std::string_view, const std::string*> files[] = {
-        {format::kPublicFile, &pack.public_file},
-        {format::kSecretFile, &pack.secret_file},
-        {format::kManifestFile, &pack.manifest_file}};
+    const std::pair<std::string_view, ByteView> files[] = {
+        {format::kPublicFile, pack.public_file},
+        {format::kSecretFile, pack.secret_file},
+        {format::kManifestFile, as_bytes(pack.manifest_file)}};
     for (const auto& [name, content] : files)
-        if (auto written = write_file(folder / name, as_bytes(*content)); !written) return written;
+        if (auto written = write_file(folder / name, content); !written) return written;
     return {};
 }
 

@@ -132,6 +132,9 @@ Source read_identity(const TomlNode& table, Problems& problems) {
     source.created = fields.text("created", 10);
     if (!is_date(source.created)) fields.refuse("created", "must be a day: \"YYYY-MM-DD\"");
     source.licence = fields.text("licence", format::label_bytes_max);
+    source.expires = read_optional_day(fields, "expires");
+    if (fields.has("minimum_software"))
+        source.minimum_software = read_identifier(fields, "minimum_software");
     if (const auto* version = fields.table("certification_version"))
         source.certification_version = read_version(*version, problems);
     fields.finish();

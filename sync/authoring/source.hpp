@@ -35,6 +35,8 @@ struct Source {
     std::string language;
     std::string created;
     std::string licence;
+    std::string expires{};           ///< last day of a session with it; empty for none
+    std::string minimum_software{};  ///< of the box that opens it; empty for any
     adaptive::CertificationVersion certification_version;
     std::vector<SourceQuestion> questions;
 };

@@ -14,11 +14,19 @@ const exam::Content* PackShelf::find(const Hash& pack) {
     return found == contents_.end() ? nullptr : &found->second;
 }
 
+Result<pack::Pack> PackShelf::open(const std::filesystem::path& folder) const {
+    const auto& content = keys_.root().keys(seal::Role::content);
+    auto opened = Result<pack::Pack>(fail(Error::malformed("no key to open packs with is here")));
+    for (const auto& identity : keys_.openers())
+        if (opened = pack::open(folder, content, identity); opened) break;
+    return opened;
+}
+
 void PackShelf::look_again() {
     std::error_code error;
     for (std::filesystem::directory_iterator at(folder_, error), end; !error && at != end;
          at.increment(error)) {
-        auto pack = pack::open(at->path(), content_key_);
+        const auto pack = open(at->path());
         if (pack)
             contents_.emplace(pack->hash, record::content_of(*pack));
         else

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "central/desk/role_keys.hpp"
 #include "exam/content.hpp"
-#include "seal/keys.hpp"
+#include "pack/pack.hpp"
 
 #include <filesystem>
 #include <map>
@@ -13,8 +14,10 @@ namespace preau::central {
 /// What the platform needs of its packs to score again, by the hash that authorisations name.
 class PackShelf {
   public:
-    PackShelf(std::filesystem::path folder, seal::PublicKey content_key)
-        : folder_(std::move(folder)), content_key_(content_key) {}
+    /// The platform opens its packs with its own keys: no code is needed here. They must
+    /// outlive it.
+    PackShelf(std::filesystem::path folder, const RoleKeys& keys)
+        : folder_(std::move(folder)), keys_(keys) {}
 
     /// Any thread. Null when no pack of that hash is in the folder. A pack put there since is
     /// found; one that does not verify is left out, with a line in the log.
@@ -22,9 +25,10 @@ class PackShelf {
 
   private:
     void look_again();
+    Result<pack::Pack> open(const std::filesystem::path& folder) const;
 
     std::filesystem::path folder_;
-    seal::PublicKey content_key_{};
+    const RoleKeys& keys_;
     std::mutex mutex_;
     std::map<Hash, exam::Content> contents_;  ///< never taken away: pointers into it stay
 };

@@ -2,6 +2,7 @@
 #include "central/platform.hpp"
 
 #include "base/log.hpp"
+#include "central/desk/intake.hpp"
 #include "central/ingest_log.hpp"
 #include "central/ingest_problem.hpp"
 #include "central/opener.hpp"
@@ -45,7 +46,7 @@ Platform::Platform(const PlatformConfig& config, sql::Engine engine, Keys keys, 
       keys_(std::move(keys)),
       role_keys_(std::move(role_keys)),
       blobs_(config.data / "blobs"),
-      packs_(config.packs, keys_.content.public_key()),
+      packs_(config.packs, role_keys_),
       server_(server_config(config), counter_) {}
 
 Result<std::unique_ptr<Platform>> Platform::open(const PlatformConfig& config) {
@@ -153,12 +154,17 @@ Uploads Platform::uploads(Tools& tools) {
 }
 
 std::optional<http::Response> Platform::answer_at_desk(const http::Request& request, Tools& tools) {
-    Desk desk({.database = tools.register_of_sessions.connection(),
+    auto& database = tools.register_of_sessions.connection();
+    const ContentSource packs = [this](const Hash& pack) { return packs_.find(pack); };
+    Desk desk({.database = database,
                .keys = role_keys_,
                .packs = config_.packs,
                .clock = clock_,
                .entropy = entropy_,
-               .tries = desk_tries_});
+               .tries = desk_tries_,
+               .score_again = [&](const AttemptId& id) {
+                   return score_from_journal(database, packs, id);
+               }});
     return desk.respond(request);
 }
 

@@ -43,6 +43,7 @@ test("a full disk loses no acknowledged answer", async (t) => {
   const box = startCramped(site);
   const ended = once(box, "close"); // all that it said has been heard by then
   await until("the cramped box listens", () => site.client.isThere());
+  await site.unlock(site.session, site.session.day_code);
   await assert.rejects(candidate.passUntil(32), "the disk was full before the last question");
   const acknowledged = candidate.view.answered;
   const [code] = await ended;

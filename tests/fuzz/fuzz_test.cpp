@@ -47,13 +47,7 @@ void run(void (*target)(ByteView), const std::vector<std::string>& seeds) {
 TEST_CASE("fuzz: a damaged pack is read or refused") {
     const auto parts = test::small_pack();
     run(fuzz::pack_parts, {pack::write_public(parts.open), pack::write_secret(parts.secret)});
-    run(fuzz::pack_manifest, {pack::write_manifest({.id = "a",
-                                                    .version = "1",
-                                                    .title = "t",
-                                                    .created = "2026-11-24",
-                                                    .items = 1,
-                                                    .public_file = {"pack.pub", 1, {}},
-                                                    .secret_file = {"pack.sec", 1, {}}})});
+    run(fuzz::pack_manifest, {pack::write_manifest(test::small_manifest())});
 }
 
 TEST_CASE("fuzz: any Markdown is rendered or refused") {

@@ -25,7 +25,7 @@ TEST_CASE("A damaged demo file is named") {
     CHECK(state.error().message.find("demo.json") != std::string::npos);
 }
 
-TEST_CASE("A demo of before personal codes opens another session") {
+TEST_CASE("A demo of before the code of the day opens another session") {
     const test::TempDir folder;
     const auto file = folder.path() / "demo.json";
     REQUIRE(write_file(file, as_bytes(R"({"next_number":1002,"session":{"session":"ab"}})")));

@@ -8,6 +8,7 @@ import { Closing } from './screens/closing.tsx';
 import { Enter } from './screens/enter.tsx';
 import { Loading } from './screens/loading.tsx';
 import { RoomScreen } from './screens/room.tsx';
+import { Unlock } from './screens/unlock.tsx';
 
 export function App({ desk }: { desk: Desk }) {
   const closing = useSignal(false);
@@ -33,9 +34,10 @@ interface CurrentProps {
 }
 
 function Current({ desk, closing, onClosing }: CurrentProps) {
-  const { restored, token, view, finalised } = desk.state;
+  const { restored, token, view, finalised, locked } = desk.state;
   if (!restored.value) return <main />;
   if (token.value === null) return <Enter />;
+  if (locked.value) return <Unlock />;
   if (view.value === null) return <Loading />;
   if (closing && !finalised.value) return <Closing onBack={() => onClosing(false)} />;
   return <RoomScreen onClose={() => onClosing(true)} />;

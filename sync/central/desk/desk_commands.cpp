@@ -6,6 +6,7 @@
 #include "central/desk/access.hpp"
 #include "central/desk/answers.hpp"
 #include "central/desk/published_documents.hpp"
+#include "central/keys.hpp"
 #include "central/schema.hpp"
 #include "central/sql/open.hpp"
 #include "json/read.hpp"
@@ -69,6 +70,9 @@ Printed begin_platform(const Workplace& workplace, seal::Purpose purpose) {
     SystemClock clock;
     auto keys = RoleKeys::settle(workplace.data, purpose, clock, entropy);
     if (!keys) return fail(std::move(keys.error()));
+    // The rest: what signs the platform's own log is in no root document.
+    if (auto rest = Keys::settle(workplace.data, entropy); !rest)
+        return fail(std::move(rest.error()));
     auto desk = OpenedDesk::open(workplace);
     if (!desk) return fail(std::move(desk.error()));
     auto& opened = **desk;
@@ -193,7 +197,9 @@ Printed authorise_session(OpenedDesk& desk, AuthoriseSession options) {
     options.order.roster = std::move(*roster);
     const auto box = desk.enrolment.find(options.order.boxes.front());
     if (!box) return fail(box.error());
-    if (!*box) return authorise_uncertified(desk, options);
+    if (!*box)
+        return refuse("box " + options.order.boxes.front() +
+                      " is not enrolled: preau-central enrol");
     const auto pack = shelved_pack(options.pack, desk.keys);
     if (!pack) return fail(pack.error());
     const auto now = desk.clock.wall_now();

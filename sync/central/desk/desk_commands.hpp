@@ -73,9 +73,6 @@ struct AuthoriseSession {
 };
 Printed authorise_session(OpenedDesk& desk, AuthoriseSession options);
 
-/// For boxes known by `enrol-box`, which have no certificate and so no share of an encrypted pack.
-Printed authorise_uncertified(OpenedDesk& desk, const AuthoriseSession& options);
-
 struct DocumentsOptions {
     std::string box;
     std::filesystem::path packs;  ///< the shelf; empty: without packs

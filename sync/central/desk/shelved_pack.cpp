@@ -36,11 +36,10 @@ Result<ShelvedPack> shelved_pack(const std::filesystem::path& folder, const Role
     if (!payload) return fail(std::move(payload.error()).with_context(file.string()));
     const auto manifest = pack::read_manifest(*payload);
     if (!manifest) return fail(manifest.error());
-    ShelvedPack out{.id = manifest->id,
-                    .version = manifest->version,
+    ShelvedPack out{.id = manifest->cover.id,
+                    .version = manifest->cover.version,
                     .hash = seal::sha256(*payload),
                     .keys = {}};
-    if (!manifest->secret_file.name.ends_with(".age")) return out;
     auto open_part_key = open_part(folder, manifest->public_file, keys.openers());
     if (!open_part_key) return fail(std::move(open_part_key.error()));
     auto secret_part_key = open_part(folder, manifest->secret_file, keys.openers());

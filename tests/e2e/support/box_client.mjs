@@ -19,6 +19,13 @@ export class BoxClient {
     return response?.ok ?? false;
   }
 
+  /** Up, and its session was given the code of the day. */
+  async isUnlocked() {
+    const screen = `/api/v1/screen?session=${this.session}`;
+    const response = await this.#fetch(screen).catch(() => undefined);
+    return response?.ok ?? false;
+  }
+
   async enter(password, name = "Camille Roy") {
     const body = { session: this.session, password, name };
     const { token } = await this.call("POST", "/invigilation/enter", { body });

@@ -17,29 +17,26 @@ export async function openSecondRoom(site, count, lockdown = "none") {
     first_name: "Sacha",
     birthdate: `2010-${String(1 + (index % 12)).padStart(2, "0")}-15`,
   }));
-  const files = {
-    roster: join(site.folder, "second.csv"),
-    authorisation: join(site.folder, "second.json"),
-  };
-  writeFileSync(files.roster, csvOf(roster));
+  const rosterFile = join(site.folder, "second.csv");
+  writeFileSync(rosterFile, csvOf(roster));
   const [pack] = readdirSync(join(site.data, "packs"));
-  let session;
+  let session, authorised;
   await site.whileStopped(() => {
-    run("preau-central", [
+    authorised = run("preau-central", [
       ...["authorise", "--data", join(site.data, "central")],
-      ...["--pack", join(site.data, "packs", pack), "--roster", files.roster],
+      ...["--pack", join(site.data, "packs", pack), "--roster", rosterFile],
       ...["--box", "BOX-DEMO", "--number", number, "--max-candidates", String(count)],
-      ...["--out", files.authorisation],
     ]);
     session = run("preau-box", [
       ...["create-session", "--config", join(site.data, "box.toml")],
-      ...["--authorisation", files.authorisation, "--roster", files.roster],
+      ...["--parcel", authorised.parcel],
       ...["--site", "Lycée de démonstration", "--room", "Salle 202"],
       ...["--date", today(), "--time", "09:00", "--examiner", "Alix Exemple"],
       ...["--lockdown", lockdown],
     ]);
   });
-  return { session, roster };
+  await site.unlock(session, authorised.code);
+  return { session, roster, dayCode: authorised.code };
 }
 
 const run = (program, words) => {

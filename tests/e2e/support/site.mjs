@@ -73,7 +73,20 @@ export class Site {
 
   async powerOn() {
     this.demo.kill("SIGCONT");
-    await until("the box is back", () => this.client.isThere());
+    await until("the box is back", () => this.client.isUnlocked());
+  }
+
+  /** Gives the code of the day for a session that the demo does not know. */
+  async unlock(session, code) {
+    const answer = await fetch(
+      `http://127.0.0.1:${this.port}/api/v1/sessions/${session.number}/unlock`,
+      {
+        method: "POST",
+        headers: { "X-Preau": "1", "Content-Type": "application/json" },
+        body: JSON.stringify({ password: session.invigilator_password, code }),
+      },
+    );
+    if (!answer.ok) throw new Error(`unlock: ${answer.status} ${await answer.text()}`);
   }
 
   /** The box takes connections and does nothing with them. */

@@ -24,8 +24,7 @@ Method method_of(const Operation& operation) {
 /// The documented example of a request, as this bearer sends it.
 http::Request example(const Operation& operation, const std::string& token) {
     auto path = operation.path;
-    if (const auto hole = path.find("{number}"); hole != std::string::npos)
-        path.replace(hole, std::string_view("{number}").size(), "1");
+    path = test::filled(std::move(path));
     auto request = test::request(method_of(operation), path, token,
                                  operation.body() ? operation.example() : json::Value{});
     request.idempotency_key = test::command_id(1, 1).hex();
@@ -135,6 +134,7 @@ TEST_CASE("api: the invigilator of one session sees and changes nothing of anoth
                 .room()
                 .create(row, {sheet, {{.candidate = {1}, .identity = test::pupil(9), .group = ""}}})
                 .has_value());
+    REQUIRE(room.room().room().unlock("654321", test::kDayCode).has_value());
     const auto other = room.enter(std::string(test::kPassword), "654321").text("token");
     room.joined(1);
     CHECK(room.put("/api/v1/invigilation/candidates/1/presence", other,

@@ -42,8 +42,7 @@ class Caller {
 
     test::Reply send(const Operation& operation, std::string body) {
         auto path = operation.path;
-        if (const auto hole = path.find("{number}"); hole != std::string::npos)
-            path.replace(hole, std::string_view("{number}").size(), "1");
+        path = test::filled(std::move(path));
         const auto method = operation.method == "PUT" ? http::Method::put : http::Method::post;
         const auto& token = operation.scheme() == "candidateToken" ? candidate_ : invigilator_;
         auto request = test::request(method, path, operation.scheme().empty() ? "" : token);

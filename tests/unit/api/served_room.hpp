@@ -51,6 +51,9 @@ class ServedRoom {
     const exam::Candidate& candidate(std::uint32_t number);
     std::uint64_t records() { return room_.session().size(); }
 
+    /// The box starts again, and nobody has given the code of the day yet.
+    void power_cut() { room_.reopen_locked(); }
+
     Reply ask(http::Request request);
     Reply get(const std::string& path, const std::string& token);
     Reply post(const std::string& path, const std::string& token, json::Value body);
@@ -109,6 +112,8 @@ class ServedRoom {
 
 http::Request request(http::Method method, std::string path, const std::string& token = "",
                       const json::Value& body = json::Object{});
+/// An address of the document with a number in the place of each of its holes.
+std::string filled(std::string path);
 json::Object no_lockdown();
 json::Object joining_body(const std::string& token, const std::string& session = "123456");
 json::Object identity_body(const exam::Identity& who,

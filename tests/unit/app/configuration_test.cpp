@@ -9,14 +9,8 @@ using namespace preau;
 
 namespace {
 
-const std::string kKey(64, 'a');
-
 std::string complete() {
-    const seal::VerifierKey receipt{
-        "preau.example/central/receipt-1", seal::NoteKeyType::cosignature_v1, {}};
-    return "name = \"BOX-1\"\ndata = \"/d\"\nweb = \"/w\"\nport = 8080\n[central]\nsession_key = "
-           "\"" +
-           kKey + "\"\ncontent_key = \"" + kKey + "\"\nreceipt_key = \"" + receipt.text() + "\"\n";
+    return "name = \"BOX-1\"\ndata = \"/d\"\nweb = \"/w\"\nport = 8080\nroot = \"/root.json\"\n";
 }
 
 Result<app::Configuration> read(const std::string& text) {
@@ -51,16 +45,16 @@ TEST_CASE("a configuration that is not there is said to be missing") {
 TEST_CASE("a configuration that is wrong names the key, or the line when it is no TOML") {
     is_refused("name = ", "line 1");
     is_refused("colour = \"red\"\n" + complete(), "colour: this key is unknown");
-    is_refused(complete() + "spare = 1\n", "central.spare: this key is unknown");
     is_refused(changed("name = \"BOX-1\"", "name = 4"), "name: a text is expected");
     is_refused(changed("BOX-1", "box one"), "name: 1 to 32 capital letters");
     is_refused(changed("data = \"/d\"\n", ""), "data: a text is expected");
     is_refused(changed("8080", "65536"), "port: a whole number from 0 to 65535");
     is_refused(changed("port = 8080", "network_mode = \"proxy\""), "network_mode: direct or nat");
     is_refused(changed("port = 8080", "hosts = [1]"), "hosts: a list of texts");
-    is_refused(changed(kKey, "abc"), "central.session_key: 64 hexadecimal digits");
-    is_refused(changed("receipt-1", "receipt 1"), "central.receipt_key");
-    is_refused("name = \"BOX-1\"\ndata = \"/d\"\nweb = \"/w\"\n", "central: a table is expected");
+    is_refused(changed("root = \"/root.json\"\n", ""), "root: a text is expected");
+    is_refused(complete() + "demo = \"yes\"\n", "demo: true or false");
+    is_refused(complete() + "[central]\nsession_key = \"\"\n", "central: this key is unknown");
+    is_refused(complete() + "uai = \"" + std::string(65, '0') + "\"\n", "uai: 64 bytes");
 }
 
 TEST_CASE("a complete configuration is read, and what it leaves out has its default") {
@@ -71,4 +65,7 @@ TEST_CASE("a complete configuration is read, and what it leaves out has its defa
     CHECK(configuration->address == "0.0.0.0");
     CHECK(configuration->network_mode == api::NetworkMode::direct);
     CHECK(configuration->signing_key() == "/d/keys/sign.key");
+    CHECK(configuration->encryption_key() == "/d/keys/encrypt.key");
+    CHECK(configuration->root == "/root.json");
+    CHECK_FALSE(configuration->demo);
 }

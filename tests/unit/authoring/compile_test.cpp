@@ -3,6 +3,7 @@
 
 #include "pack/open.hpp"
 #include "support/catch.hpp"
+#include "unit/authoring/sealed_pack.hpp"
 #include "unit/authoring/small_source.hpp"
 
 #include <fstream>
@@ -11,12 +12,10 @@ using namespace preau;
 
 namespace {
 
-seal::SigningKey content_key() { return seal::SigningKey::from_seed({7}); }
-
-authoring::CompiledPack compiled(const test::SmallSource& small) {
+authoring::ClearPack clear(const test::SmallSource& small) {
     const auto source = authoring::read_source(small.folder());
     REQUIRE(source);
-    return authoring::compile(*source, content_key());
+    return authoring::compile(*source);
 }
 
 std::string content(const std::filesystem::path& path) {
@@ -28,31 +27,50 @@ std::string content(const std::filesystem::path& path) {
 
 TEST_CASE("A pack that cannot be written where it is asked is an error of the environment") {
     const test::SmallSource small;
-    const auto written = authoring::write_pack(compiled(small), small.folder() / "pack.toml");
+    const auto written =
+        authoring::write_pack(test::sealed(clear(small)), small.folder() / "pack.toml");
     REQUIRE_FALSE(written);
     CHECK(written.error().kind == ErrorKind::environment);
 }
 
-TEST_CASE("Two builds of one source give the same bytes, whatever the age of its files") {
+TEST_CASE("A pack is not sealed without content keys, twice by one, or for nobody") {
+    const test::SmallSource small;
+    const auto content = clear(small);
+    test::SeededEntropy entropy(1);
+    const auto escrow = test::escrow_key().recipient();
+    const auto keys = test::content_keys();
+    const std::vector<seal::RecipientKey> escrows = {escrow};
+    CHECK_FALSE(authoring::seal_pack(content, {{}, escrows}, entropy));
+    CHECK_FALSE(authoring::seal_pack(content, {keys, {}}, entropy));
+    std::vector<seal::SigningKey> twice;
+    for (int i = 0; i < 2; ++i) twice.push_back(seal::SigningKey::from_seed({1}));
+    CHECK_FALSE(authoring::seal_pack(content, {twice, escrows}, entropy));
+}
+
+TEST_CASE("Two builds of one source have the same content, whatever the age of its files") {
     const test::SmallSource small, again;
     // Written last, listed in another order by the file system.
     again.write("1.1/deux.md", again.read("1.1/deux.md"));
-    const auto one = compiled(small);
-    const auto two = compiled(again);
-    CHECK(one.manifest_file == two.manifest_file);
-    CHECK(one.public_file == two.public_file);
-    CHECK(one.secret_file == two.secret_file);
-    CHECK(one.hash == two.hash);
+    const auto one = clear(small);
+    const auto two = clear(again);
+    CHECK(one.public_part == two.public_part);
+    CHECK(one.secret_part == two.secret_part);
+    CHECK(one.manifest == two.manifest);
+    const auto sealed = test::manifest_in(test::sealed(one));
+    const auto other = test::manifest_in(test::sealed(two, 2));
+    CHECK(sealed != other);  // other keys
+    CHECK(sealed.is_same_content(other));
+    CHECK(sealed.is_same_content(one.manifest));
 }
 
-TEST_CASE("A change of one difficulty changes the pack's hash and leaves the public part alone") {
+TEST_CASE("A change of one difficulty changes the pack and leaves the public part alone") {
     const test::SmallSource small;
-    const auto before = compiled(small);
+    const auto before = clear(small);
     small.replace("1.1/un.md", "difficulty = -1", "difficulty = -1.5");
-    const auto after = compiled(small);
-    CHECK(before.public_file == after.public_file);
-    CHECK(before.secret_file != after.secret_file);
-    CHECK(before.hash != after.hash);
+    const auto after = clear(small);
+    CHECK(before.public_part == after.public_part);
+    CHECK(before.secret_part != after.secret_part);
+    CHECK_FALSE(before.manifest.is_same_content(after.manifest));
 }
 
 TEST_CASE("A compiled pack opens into its source, and can be replaced by a later build") {
@@ -61,12 +79,12 @@ TEST_CASE("A compiled pack opens into its source, and can be replaced by a later
     REQUIRE(source);
     const test::TempDir out;
     const auto folder = out.path() / "a" / "pack";
-    const auto compiled = authoring::compile(*source, content_key());
+    const auto compiled = test::sealed(authoring::compile(*source));
     REQUIRE(authoring::write_pack(compiled, folder));
     REQUIRE(authoring::write_pack(compiled, folder));
-    CHECK(content(folder / "pack.pub") == compiled.public_file);
+    CHECK(content(folder / "pack.pub.age") == as_text(compiled.public_file));
 
-    const auto pack = pack::open(folder, content_key().public_key());
+    const auto pack = pack::open(folder, test::content_role(), test::escrow_key());
     REQUIRE(pack);
     CHECK(pack->hash == compiled.hash);
     CHECK(pack->certification_version == source->certification_version);
@@ -78,4 +96,15 @@ TEST_CASE("A compiled pack opens into its source, and can be replaced by a later
     }
     CHECK(pack->media.size() == 1);
     CHECK(pack->media.begin()->second == source->questions.at(3).picture);
+}
+
+TEST_CASE("A source says until when its pack may be sat and what it asks of a box") {
+    const test::SmallSource small;
+    small.replace("pack.toml",
+                  "licence =", "expires = \"2027-06-30\"\nminimum_software = \"0.1\"\nlicence =");
+    const auto manifest = test::manifest_in(test::sealed(clear(small)));
+    CHECK(manifest.expires == "2027-06-30");
+    CHECK(manifest.minimum_software == "0.1");
+    small.replace("pack.toml", "2027-06-30", "2027-02-30");
+    CHECK_FALSE(authoring::read_source(small.folder()));
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "authoring/compile.hpp"
-#include "pack/open.hpp"
+#include "unit/authoring/sealed_pack.hpp"
 #include "unit/authoring/small_source.hpp"
-#include "unit/pack/signed_pack.hpp"
 
 #include <fmt/format.h>
 
@@ -46,12 +44,7 @@ Opened opened(const SmallSource& source) {
     INFO(source.problems());
     const auto read = authoring::read_source(source.folder());
     REQUIRE(read);
-    const test::TempDir folder;
-    const auto key = test::content_key();
-    REQUIRE(authoring::write_pack(authoring::compile(*read, key), folder.path()));
-    auto pack = pack::open(folder.path(), key.public_key());
-    REQUIRE(pack);
-    Opened result{std::move(*pack)};
+    Opened result{test::opened(*read)};
     while (result.question().item != "4.1-un") ++result.index;
     return result;
 }

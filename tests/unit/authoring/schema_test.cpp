@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit/api/schema.hpp"
 
-#include "authoring/compile.hpp"
 #include "json/read.hpp"
 #include "support/catch.hpp"
+#include "unit/authoring/sealed_pack.hpp"
 #include "unit/authoring/small_source.hpp"
-#include "unit/pack/signed_pack.hpp"
 
 using namespace preau;
 
@@ -30,13 +29,11 @@ TEST_CASE("A compiled pack is what docs/formats/pack.schema.json says") {
          {small.folder(), std::filesystem::path("sync/packs/practice")}) {
         const auto source = authoring::read_source(folder);
         REQUIRE(source);
-        const auto pack = authoring::compile(*source, test::content_key());
-        const auto manifest =
-            seal::unverified_payload(pack.manifest_file, pack::format::kPayloadType);
-        REQUIRE(manifest);
-        CHECK(difference(schema, "manifest", as_text(*manifest)) == "");
-        CHECK(difference(schema, "public", pack.public_file) == "");
-        CHECK(difference(schema, "secret", pack.secret_file) == "");
-        CHECK(difference(schema, "secret", pack.public_file) != "");
+        const auto pack = authoring::compile(*source);
+        const auto manifest = pack::write_manifest(test::manifest_in(test::sealed(pack)));
+        CHECK(difference(schema, "manifest", manifest) == "");
+        CHECK(difference(schema, "public", pack.public_part) == "");
+        CHECK(difference(schema, "secret", pack.secret_part) == "");
+        CHECK(difference(schema, "secret", pack.public_part) != "");
     }
 }

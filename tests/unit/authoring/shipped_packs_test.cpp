@@ -4,13 +4,11 @@
 #include "adaptive/capacity.hpp"
 #include "adaptive/selection.hpp"
 #include "answers/examine.hpp"
-#include "authoring/compile.hpp"
 #include "base/random.hpp"
 #include "json/write.hpp"
-#include "pack/open.hpp"
 #include "pack/words.hpp"
 #include "support/catch.hpp"
-#include "support/temp_dir.hpp"
+#include "unit/authoring/sealed_pack.hpp"
 
 #include <map>
 #include <set>
@@ -24,12 +22,7 @@ pack::Pack compiled(const std::string& folder_of_source) {
     if (!source)
         for (const auto& problem : source.error()) UNSCOPED_INFO(problem.text());
     REQUIRE(source);
-    const auto key = seal::SigningKey::from_seed({7});
-    const test::TempDir folder;
-    REQUIRE(authoring::write_pack(authoring::compile(*source, key), folder.path()));
-    auto pack = pack::open(folder.path(), key.public_key());
-    REQUIRE(pack);
-    return std::move(*pack);
+    return test::opened(*source);
 }
 
 pack::Pack bank() { return compiled("sync/packs/bank"); }

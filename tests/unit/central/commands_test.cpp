@@ -6,6 +6,7 @@
 #include "central/keys.hpp"
 #include "seal/hash.hpp"
 #include "support/catch.hpp"
+#include "support/seeded_entropy.hpp"
 #include "support/temp_dir.hpp"
 #include "unit/pack/signed_pack.hpp"
 
@@ -30,13 +31,41 @@ struct Office {
         options.order.max_candidates = 24;
         std::filesystem::create_directories(data / "keys");
         std::filesystem::create_directories(options.pack);
-        REQUIRE(test::content_key().save(data / "keys" / "content.key"));
+        const auto keys = test::content_keys();
+        REQUIRE(keys.front().save(data / "keys" / "content.key"));
+        REQUIRE(keys.back().save(data / "keys" / "content-2.key"));
+        REQUIRE(test::escrow_key().save(data / "keys" / "escrow.age"));
         const auto parts = test::small_pack();
         test::write_signed_pack(options.pack, pack::write_public(parts.open),
                                 pack::write_secret(parts.secret));
         REQUIRE(write_file(options.roster, as_bytes("Nom;Prénom\n")));
         REQUIRE(central::begin_platform({data, ""}, seal::Purpose::demo));
+        enrol();
         REQUIRE(central::enrol_box(data, "BOX-1", kKey));
+    }
+
+    /// As a technician who vouches for the machine.
+    void enrol() {
+        test::SeededEntropy entropy(4);
+        const auto signing = seal::SigningKey::generate(entropy);
+        const seal::BoxRequest request{
+            .signing = signing.public_key(),
+            .encryption = seal::EncryptionKey::generate(entropy).recipient(),
+            .hardware = "1",
+            .uai = "0750001A",
+            .nonce = {},
+            .software = "0.1.0",
+            .created = {1'790'000'000'000},
+            .replaces = {}};
+        const auto file = folder.path() / "request.json";
+        REQUIRE(write_file(file, as_bytes(seal::sign_request(request, signing))));
+        auto desk = central::OpenedDesk::open({data, ""});
+        REQUIRE(desk);
+        central::EnrolOptions technician;
+        technician.request = file;
+        technician.box = "BOX-1";
+        REQUIRE(central::enrol_from_file(**desk, technician));
+        REQUIRE((*desk)->database->close());
     }
 
     central::Printed authorise() const {
@@ -65,8 +94,8 @@ TEST_CASE("a session is not authorised for a box, a pack or a number that cannot
         CHECK(contains(office.refusal(), "BOX-2 is not enrolled"));
     }
     SECTION("a pack that the platform did not sign") {
-        test::write_bytes(office.options.pack / "pack.sec", "other");
-        CHECK(contains(office.refusal(), "pack.sec"));
+        test::write_bytes(office.options.pack / "pack.sec.age", "other");
+        CHECK(contains(office.refusal(), "pack.sec.age"));
     }
     SECTION("a number that is none") {
         office.options.order.number = "12a";

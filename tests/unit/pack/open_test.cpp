@@ -3,6 +3,7 @@
 // questions, and the error must name what fails.
 #include "seal/hash.hpp"
 #include "support/catch.hpp"
+#include "support/seeded_entropy.hpp"
 #include "unit/pack/signed_pack.hpp"
 
 #include <fmt/format.h>
@@ -20,9 +21,13 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text.replace(at, from.size(), to);
 }
 
+Result<pack::Pack> open(const std::filesystem::path& folder) {
+    return pack::open(folder, test::content_role(), test::pack_keys());
+}
+
 /// Message of the refusal; the pack must not open.
 std::string refusal(const std::filesystem::path& folder) {
-    const auto pack = pack::open(folder, test::content_key().public_key());
+    const auto pack = open(folder);
     REQUIRE_FALSE(pack.has_value());
     return pack.error().message;
 }
@@ -35,26 +40,29 @@ struct Alteration {
 
 }  // namespace
 
-TEST_CASE("A pack with one altered byte anywhere is refused") {
+TEST_CASE("C1: a pack with one altered byte anywhere is refused, before and after the code") {
     const TempDir folder;
     const auto parts = test::small_pack();
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret));
-    for (const auto name : {"pack.json", "pack.pub", "pack.sec"}) {
+    for (const auto name : {"pack.json", "pack.pub.age", "pack.sec.age"}) {
         const auto path = folder.path() / name;
         const auto good = test::read_bytes(path);
         std::size_t opened = 0;
+        std::size_t verified = 0;
         for (std::size_t i = 0; i < good.size(); ++i) {
             auto bad = good;
             bad[i] = static_cast<char>(bad[i] ^ 1);
             test::write_bytes(path, bad);
-            if (pack::open(folder.path(), test::content_key().public_key())) ++opened;
+            if (open(folder.path())) ++opened;
+            if (pack::verify(folder.path(), test::content_role())) ++verified;
         }
         INFO(name);
         CHECK(opened == 0);
+        CHECK(verified == 0);
         test::write_bytes(path, good);
     }
-    CHECK(pack::open(folder.path(), test::content_key().public_key()));
+    CHECK(open(folder.path()));
 }
 
 TEST_CASE("A pack with a file cut short, lengthened or missing is refused by its name") {
@@ -62,7 +70,7 @@ TEST_CASE("A pack with a file cut short, lengthened or missing is refused by its
     const auto parts = test::small_pack();
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret));
-    for (const std::string name : {"pack.json", "pack.pub", "pack.sec"}) {
+    for (const std::string name : {"pack.json", "pack.pub.age", "pack.sec.age"}) {
         const auto path = folder.path() / name;
         const auto good = test::read_bytes(path);
         for (const auto& bad : {good.substr(0, good.size() - 1), good + "\n", std::string()}) {
@@ -75,21 +83,90 @@ TEST_CASE("A pack with a file cut short, lengthened or missing is refused by its
     }
 }
 
-TEST_CASE("A pack signed by another key, or a document of another type, is refused") {
+TEST_CASE("C1: a pack that two content keys have not signed is refused") {
     const TempDir folder;
     const auto parts = test::small_pack();
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret));
-    const auto other = seal::SigningKey::from_seed({9});
-    CHECK_FALSE(pack::open(folder.path(), other.public_key()));
-
     const auto path = folder.path() / "pack.json";
     const auto payload =
         seal::unverified_payload(test::read_bytes(path), pack::format::kPayloadType);
     REQUIRE(payload);
-    test::write_bytes(path, seal::sign_envelope("application/vnd.preau.other.v1+json", *payload,
-                                                test::content_key()));
+    const auto keys = test::content_keys();
+    const auto other = seal::SigningKey::from_seed({9});
+    const auto one = seal::sign_envelope(pack::format::kPayloadType, *payload, keys.front());
+    SECTION("one signature") { test::write_bytes(path, one); }
+    SECTION("one of them by somebody else") {
+        test::write_bytes(path, *seal::add_signature(one, pack::format::kPayloadType, other));
+    }
+    SECTION("a document of another type") {
+        constexpr std::string_view kOther = "application/vnd.preau.other.v1+json";
+        const auto signed_once = seal::sign_envelope(kOther, *payload, keys.front());
+        test::write_bytes(path, *seal::add_signature(signed_once, kOther, keys.back()));
+    }
     CHECK_THAT(refusal(folder.path()), Catch::Contains("pack.json"));
+    CHECK_FALSE(pack::verify(folder.path(), test::content_role()));
+}
+
+TEST_CASE("C1: the keys of another pack, or exchanged, open nothing") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    auto keys = test::pack_keys();
+    std::swap(keys.open_part, keys.secret_part);
+    CHECK_FALSE(pack::open(folder.path(), test::content_role(), keys));
+    test::SeededEntropy entropy(4);
+    keys = {seal::FileKey::generate(entropy), test::pack_keys().secret_part};
+    CHECK_FALSE(pack::open(folder.path(), test::content_role(), keys));
+}
+
+TEST_CASE("The platform opens a pack with its own key, and nobody else does") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    const auto pack = pack::open(folder.path(), test::content_role(), test::escrow_key());
+    REQUIRE(pack);
+    CHECK(pack->items == parts.secret.items);
+    CHECK(pack::open_named(folder.path(), pack->hash, test::escrow_key()));
+    auto other_hash = pack->hash;
+    other_hash[0] ^= 1;
+    CHECK_FALSE(pack::open_named(folder.path(), other_hash, test::escrow_key()));
+    const auto keys = pack::recover_keys(folder.path(), test::escrow_key());
+    REQUIRE(keys);
+    CHECK(pack::open(folder.path(), test::content_role(), *keys));
+    test::SeededEntropy entropy(5);
+    CHECK_FALSE(
+        pack::open(folder.path(), test::content_role(), seal::EncryptionKey::generate(entropy)));
+}
+
+TEST_CASE("Without its keys a pack tells what its cover says, and holds nothing in clear") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret));
+    const auto named = pack::verify(folder.path(), test::content_role());
+    REQUIRE(named);
+    CHECK(named->manifest.cover == test::small_manifest().cover);
+    CHECK(named->hash == *pack::hash_of(folder.path()));
+    for (const auto name : {"pack.json", "pack.pub.age", "pack.sec.age"}) {
+        const auto bytes = test::read_bytes(folder.path() / name);
+        for (const auto word : {"bonjour", "proposals", "solutions", "1.1-un", "difficulty"})
+            CHECK_THAT(bytes, !Catch::Contains(word));
+    }
+}
+
+TEST_CASE("A cover that says something else than the pack is refused") {
+    const TempDir folder;
+    const auto parts = test::small_pack();
+    auto manifest = test::small_manifest();
+    SECTION("another version") { manifest.cover.certification_version = "autre"; }
+    SECTION("other days") { manifest.cover.valid_until = "2030-01-01"; }
+    SECTION("another length") { manifest.cover.questions = 31; }
+    test::write_signed_pack(folder.path(), pack::write_public(parts.open),
+                            pack::write_secret(parts.secret), manifest);
+    CHECK_THAT(refusal(folder.path()), Catch::Contains("another certification version"));
 }
 
 TEST_CASE("A type of question that this version does not know is refused with its name") {
@@ -174,7 +251,7 @@ TEST_CASE("A simulator whose scene is not a JSON object is refused before a page
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret));
     if (scene.ends_with("}"))
-        CHECK(pack::open(folder.path(), test::content_key().public_key()));
+        CHECK(open(folder.path()));
     else
         CHECK_THAT(refusal(folder.path()), Catch::Contains("simulator.scene"));
 }
@@ -192,7 +269,7 @@ TEST_CASE("A pack opens into what was written") {
     const auto parts = test::small_pack();
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret));
-    const auto pack = pack::open(folder.path(), test::content_key().public_key());
+    const auto pack = open(folder.path());
     REQUIRE(pack);
     CHECK(pack->id == "essai");
     CHECK(pack->version == "1");
@@ -232,7 +309,7 @@ TEST_CASE("A pack of 2,000 questions is read in well under a second") {
     test::write_signed_pack(folder.path(), pack::write_public(parts.open),
                             pack::write_secret(parts.secret), 2000);
     const auto start = std::chrono::steady_clock::now();
-    const auto opened = pack::open(folder.path(), test::content_key().public_key());
+    const auto opened = open(folder.path());
     const std::chrono::duration<double, std::milli> taken =
         std::chrono::steady_clock::now() - start;
     REQUIRE(opened);

@@ -2,6 +2,9 @@
 #include "unit/pack/signed_pack.hpp"
 
 #include "pack/words.hpp"
+#include "seal/age.hpp"
+#include "support/catch.hpp"
+#include "support/seeded_entropy.hpp"
 
 namespace preau::test {
 
@@ -30,8 +33,17 @@ void add(PackParts& parts, std::string id, answers::Kind kind, std::string solut
     parts.open.questions.push_back(std::move(question));
 }
 
-pack::FileEntry entry(std::string_view name, const std::string& content) {
-    return {std::string(name), content.size(), seal::sha256(as_bytes(content))};
+/// Encrypted with that key, and noted in the manifest.
+void write_part(const std::filesystem::path& folder, const std::string& clear,
+                const seal::FileKey& key, pack::FileEntry& entry) {
+    SeededEntropy entropy(3);
+    const std::vector<seal::RecipientKey> escrows = {escrow_key().recipient()};
+    const auto file = seal::age_encrypt_with(key, as_bytes(clear), escrows, entropy);
+    REQUIRE(file);
+    entry.size = file->size();
+    entry.sha256 = seal::sha256(*file);
+    entry.clear_sha256 = seal::sha256(as_bytes(clear));
+    write_bytes(folder / entry.name, as_text(*file));
 }
 
 }  // namespace
@@ -56,20 +68,65 @@ PackParts small_pack() {
     return parts;
 }
 
-void write_signed_pack(const std::filesystem::path& folder, const std::string& public_file,
-                       const std::string& secret_file, std::size_t items) {
-    const auto manifest =
-        pack::write_manifest({.id = "essai",
-                              .version = "1",
-                              .title = "Paquet d'essai",
-                              .created = "2026-11-24",
-                              .items = items,
-                              .public_file = entry(pack::format::kPublicFile, public_file),
-                              .secret_file = entry(pack::format::kSecretFile, secret_file)});
-    write_bytes(folder / pack::format::kPublicFile, public_file);
-    write_bytes(folder / pack::format::kSecretFile, secret_file);
-    write_bytes(folder / pack::format::kManifestFile,
-                seal::sign_envelope(pack::format::kPayloadType, as_bytes(manifest), content_key()));
+std::vector<seal::SigningKey> content_keys() {
+    std::vector<seal::SigningKey> keys;
+    keys.push_back(seal::SigningKey::from_seed({1, 2, 3}));
+    keys.push_back(seal::SigningKey::from_seed({4, 5, 6}));
+    return keys;
+}
+
+seal::RoleKeys content_role() {
+    seal::RoleKeys role;
+    for (const auto& key : content_keys()) role.keys.push_back(key.public_key());
+    role.threshold = 2;
+    return role;
+}
+
+seal::EncryptionKey escrow_key() {
+    SeededEntropy entropy(9);
+    return seal::EncryptionKey::generate(entropy);
+}
+
+seal::PackKeys pack_keys() {
+    SeededEntropy entropy(10);
+    auto open_part = seal::FileKey::generate(entropy);
+    return {std::move(open_part), seal::FileKey::generate(entropy)};
+}
+
+pack::Manifest small_manifest() {
+    pack::Manifest manifest;
+    manifest.cover.id = "essai";
+    manifest.cover.version = "1";
+    manifest.cover.title = "Paquet d'essai";
+    manifest.cover.certification_version = "essai";
+    manifest.cover.questions = 32;
+    manifest.cover.minutes = 105;
+    manifest.created = "2026-11-24";
+    manifest.items = 3;
+    manifest.public_file.name = pack::format::kPublicFile;
+    manifest.secret_file.name = pack::format::kSecretFile;
+    return manifest;
+}
+
+void write_signed_pack(const std::filesystem::path& folder, const std::string& public_part,
+                       const std::string& secret_part, std::size_t items) {
+    auto manifest = small_manifest();
+    manifest.items = items;
+    write_signed_pack(folder, public_part, secret_part, std::move(manifest));
+}
+
+void write_signed_pack(const std::filesystem::path& folder, const std::string& public_part,
+                       const std::string& secret_part, pack::Manifest manifest) {
+    const auto keys = pack_keys();
+    write_part(folder, public_part, keys.open_part, manifest.public_file);
+    write_part(folder, secret_part, keys.secret_part, manifest.secret_file);
+    const auto payload = pack::write_manifest(manifest);
+    auto envelope =
+        seal::sign_envelope(pack::format::kPayloadType, as_bytes(payload), content_keys().front());
+    const auto both =
+        seal::add_signature(envelope, pack::format::kPayloadType, content_keys().back());
+    REQUIRE(both);
+    write_bytes(folder / pack::format::kManifestFile, *both);
 }
 
 }  // namespace preau::test

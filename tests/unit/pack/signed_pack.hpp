@@ -11,6 +11,7 @@
 
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace preau::test {
 
@@ -23,7 +24,12 @@ inline std::string read_bytes(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-inline seal::SigningKey content_key() { return seal::SigningKey::from_seed({1, 2, 3}); }
+/// Both keys that sign packs, what a reader knows of them, and who can always open.
+std::vector<seal::SigningKey> content_keys();
+seal::RoleKeys content_role();
+seal::EncryptionKey escrow_key();
+/// What both files are encrypted with.
+seal::PackKeys pack_keys();
 
 /// A pack of one qcu with a picture, one qcm and one qroc, as values.
 struct PackParts {
@@ -33,8 +39,14 @@ struct PackParts {
 
 PackParts small_pack();
 
-/// Signs whatever bytes it is given, right or wrong, with the content key.
-void write_signed_pack(const std::filesystem::path& folder, const std::string& public_file,
-                       const std::string& secret_file, std::size_t items = 3);
+/// Its page, which vouches for nothing yet.
+pack::Manifest small_manifest();
+
+/// Encrypts and signs whatever bytes it is given, right or wrong.
+void write_signed_pack(const std::filesystem::path& folder, const std::string& public_part,
+                       const std::string& secret_part, std::size_t items = 3);
+/// The same under a manifest of the caller's.
+void write_signed_pack(const std::filesystem::path& folder, const std::string& public_part,
+                       const std::string& secret_part, pack::Manifest manifest);
 
 }  // namespace preau::test

@@ -18,6 +18,16 @@ export function enter(session: string, password: string, name: string) {
   });
 }
 
+/** The code of the day: the box goes on with the session. */
+export function unlock(session: string, password: string, code: string) {
+  return request<Record<string, never>>({
+    method: 'POST',
+    path: `/sessions/${session}/unlock`,
+    body: { password, code },
+    timeoutMs: 30_000,
+  });
+}
+
 export function look(token: string) {
   return request<SessionView>({ method: 'GET', path: '/invigilation/session', token });
 }

@@ -47,6 +47,7 @@ export class Desk {
     await this.queue.restore();
     await this.bell.restore();
     this.state.name.value = (await this.kept('name')) ?? '';
+    this.state.session.value = (await this.kept('session')) ?? '';
     const token = await this.kept('token');
     if (token) this.sit(token);
     this.state.restored.value = true;
@@ -57,10 +58,21 @@ export class Desk {
     if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
     this.state.expired.value = false;
     this.state.name.value = name;
+    this.state.session.value = session;
     this.hear([{ of: 'session', view: outcome.body.view }]);
     this.sit(outcome.body.token);
     await this.keep('name', name);
+    await this.keep('session', session);
     await this.keep('token', outcome.body.token);
+    return undefined;
+  }
+
+  /** Gives the code of the day; a desk that was at the session finds it as it was. */
+  async unlock(session: string, password: string, code: string): Promise<Trouble | undefined> {
+    const outcome = await api.unlock(session, password, code);
+    if (outcome.kind !== 'ok') return troubleOf(outcome, fr.boxUnreachable);
+    const token = this.state.token.value;
+    if (token) this.sit(token);
     return undefined;
   }
 
@@ -114,9 +126,12 @@ export class Desk {
       event: (event) => this.take(event),
       connected: (open) => {
         this.state.streaming.value = open;
-        if (open) this.queue.wake();
+        if (!open) return;
+        this.state.locked.value = false;
+        this.queue.wake();
       },
       refused: () => this.expire(),
+      locked: () => (this.state.locked.value = true),
     });
   }
 

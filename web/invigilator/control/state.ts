@@ -31,6 +31,10 @@ export class DeskState {
   readonly restored = signal(false);
   readonly token = signal<string | null>(null);
   readonly expired = signal(false);
+  /** The session that this desk sits at waits for the code of the day. */
+  readonly locked = signal(false);
+  /** The number of that session, known even before it can be seen. */
+  readonly session = signal('');
   /** The invigilator's own name, kept on this device. */
   readonly name = signal('');
   readonly view = signal<RoomView | null>(null);
@@ -112,6 +116,7 @@ export class DeskState {
   forget() {
     batch(() => {
       this.token.value = null;
+      this.locked.value = false;
       this.view.value = null;
       this.roster.value = [];
       this.streaming.value = false;

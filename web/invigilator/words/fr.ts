@@ -47,6 +47,20 @@ export const fr = {
       `${plural(n, 'geste attend', 'gestes attendent')} d’être ${n > 1 ? 'envoyés' : 'envoyé'} : entrez de nouveau dans la même session, ils partiront tout seuls.`,
   },
 
+  dayCode: {
+    label: 'Code du jour',
+    hint: 'Quatre groupes de quatre signes, que donne le chef de centre. Majuscules, espaces et tirets ne comptent pas.',
+    short: (n: number) => `Le code du jour a 16 signes : il en manque ${n}.`,
+    wrong: 'Un signe de ce code est faux : relisez-le groupe par groupe.',
+    needed: 'La session attend le code du jour. Il n’est gardé nulle part sur le boîtier.',
+    title: 'La session attend le code du jour',
+    again:
+      'Le boîtier a redémarré. Donnez le même code du jour : les candidats reprennent où ils en étaient, rien n’est perdu et leur temps est arrêté.',
+    session: (number: string) => `Session ${number}`,
+    submit: 'Ouvrir la session',
+    leave: 'Quitter cette session',
+  },
+
   loading: 'Connexion au boîtier…',
 
   header: {

@@ -12,6 +12,8 @@ export interface LiveListener {
   connected(open: boolean): void;
   /** The token no longer opens this stream: it stops for good. */
   refused(status: number): void;
+  /** Its session waits for the code of the day; the stream is tried again. */
+  locked?(): void;
 }
 
 /** A live stream of the box, reopened for ever (1 s to 10 s) until `stop` or a refusal. */
@@ -58,6 +60,7 @@ export class LiveStream {
         signal: this.abort.signal,
       });
       if (response.status === 401 || response.status === 403) return response.status;
+      if (response.status === 423) this.listener.locked?.();
       if (!response.ok || !response.body) return undefined;
       this.failures = 0;
       this.listener.connected(true);
