@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A second reader of Préau's formats, written from docs/formats alone with Node's own crypto.
 //   node verify.mjs                                  the known answers of formats/cases.json
+//   node verify.mjs agree FILE                       other cases, "-" for standard input: only
+//                                                    whether it says the same as they do
 //   node verify.mjs open BUNDLE ROOT IDENTITY        a bundle made by a box: SESSION.preau, the
 //                                                    root document, an identity file of age
 // Ends with 0 when everything is as it should be, 1 when something is wrong, 2 on a wrong call.
@@ -106,6 +108,19 @@ function verifyCases() {
   return wrong === 0 ? 0 : 1;
 }
 
+/** B10: a document that one reader takes and another refuses is a way in. */
+function agree(path) {
+  const { trust, cases } = JSON.parse(readFileSync(path === "-" ? 0 : path, "utf8"));
+  const read = readers(trust);
+  const wrong = cases.filter(
+    (one) => accepts(read[one.kind], Buffer.from(one.base64, "base64")) !== one.accept);
+  for (const one of wrong)
+    console.log(`WRONG  ${one.kind}: ${one.accept ? "refused" : "accepted"} here: ${one.name}`);
+  const taken = cases.filter((one) => one.accept).length;
+  console.log(`${cases.length} cases, ${taken} taken by the box, ${wrong.length} judged otherwise`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
 function checkSidecar(path, file, found) {
   const note = `${path}.sig`;
   if (!existsSync(note)) return "no note beside it";
@@ -133,8 +148,9 @@ function openFile(path, rootPath, identityPath) {
 
 function main([command, ...paths]) {
   if (command === undefined) return verifyCases();
+  if (command === "agree" && paths.length === 1) return agree(paths[0]);
   if (command === "open" && paths.length === 3) return openFile(...paths);
-  console.error("usage: verify.mjs [open BUNDLE ROOT IDENTITY]");
+  console.error("usage: verify.mjs [agree FILE | open BUNDLE ROOT IDENTITY]");
   return 2;
 }
 

@@ -136,6 +136,20 @@ TEST_CASE("a record whose body is not its type's is refused by its number") {
                    Catch::StartsWith("bundle: record 5: "));
 }
 
+TEST_CASE("B1: a length of gigabytes in a file of a hundred bytes is refused before any is taken") {
+    for (const int type : {1, 2, 3, 4, 5, 128}) {
+        ByteWriter out;
+        out.bytes(as_bytes("PREAUBUNDLE1\n"))
+            .u8(static_cast<std::uint8_t>(type))
+            .u32(0xFFFFFFFF)
+            .bytes(Bytes(40, 'x'));
+        const auto hash = seal::sha256(out.view());
+        CHECK_FALSE(reads(out.u8(255).u32(32).bytes(hash).take()));
+    }
+    const auto huge = ByteWriter().u64(0).bytes(Bytes(16, 0)).u32(0xFFFFFFFF).take();
+    CHECK_FALSE(reads(file_of({kManifest, kCertificates, kHeaders, {4, huge}, kNote})));
+}
+
 TEST_CASE("more than a session has is refused") {
     const Record many{3, Bytes(4096 * 128, 0)};
     std::vector<Record> records{kManifest, kCertificates};

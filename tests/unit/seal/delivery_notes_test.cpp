@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "seal/delivery_notes.hpp"
 
+#include "base/random.hpp"
 #include "seal/checkpoint.hpp"
 #include "seal/names.hpp"
 #include "support/catch.hpp"
@@ -90,4 +91,22 @@ TEST_CASE("N2: what a witness cosigned is no receipt") {
     const auto received =
         *seal::cosign(checkpoint, receipt.name, kPlatform.key(Role::receipt), 1'764'000'000);
     CHECK(*seal::verify_cosignature(received, receipt) == 1'764'000'000);
+}
+
+TEST_CASE("N2: of 1,000 receipts changed at random none is accepted") {
+    const auto receipt = kPlatform.root().verifier(Role::receipt);
+    const auto checkpoint = seal::sign_checkpoint({"preau.example/box/BOX-1/session/00", 4, {}},
+                                                  "preau.example/box/BOX-1/e1", test::key_of(1));
+    const seal::VerifierKey epoch{"preau.example/box/BOX-1/e1", seal::NoteKeyType::ed25519,
+                                  test::key_of(1).public_key()};
+    const auto good = *seal::cosign(checkpoint, receipt.name, kPlatform.key(Role::receipt), 1000);
+    SplitMix64 chance(7);
+    for (int i = 0; i < 1000; ++i) {
+        auto changed = good;
+        for (auto changes = 1 + chance.below(3); changes > 0; --changes)
+            changed[chance.below(changed.size())] ^= static_cast<char>(1 + chance.below(255));
+        if (changed == good) continue;
+        CHECK_FALSE((seal::verify_checkpoint(changed, epoch) &&
+                     seal::verify_cosignature(changed, receipt)));
+    }
 }

@@ -190,12 +190,14 @@ std::vector<std::pair<std::string, std::string>> format_trust() {
             {"pack_keys", to_hex(known_pack_keys())}};
 }
 
-std::string format_cases_file() {
+std::string format_cases_file() { return cases_file(format_cases()); }
+
+std::string cases_file(const std::vector<FormatCase>& cases) {
     json::Object trust;
     for (const auto& [name, text] : format_trust()) trust.push_back({name, text});
     std::string text = "{\"trust\":" + json::write(std::move(trust)) + ",\"cases\":[";
     std::string separator = "\n";
-    for (const auto& one : format_cases()) {
+    for (const auto& one : cases) {
         text += separator + json::write(json::Object{{"kind", one.kind},
                                                      {"name", one.name},
                                                      {"accept", one.accept},

@@ -2,18 +2,24 @@
 // Signed documents (docs/formats/identity.md, authorisation.md, bundle.md).
 
 import { parseRecipient } from "./age.mjs";
-import { check, fromBase64, fromHex, refuse, textOf, verifySignature } from "./bytes.mjs";
+import { check, fromBase64, fromHex, refuse, Refused, textOf, verifySignature } from "./bytes.mjs";
 import { cosignature, plain } from "./notes.mjs";
 
 const type = (name) => `application/vnd.preau.${name}.v1+json`;
+
+function whole(name, value) {
+  if (typeof value === "string")
+    check(value.isWellFormed() && !value.includes("\0"), "a text with half a character or U+0000");
+  return value;
+}
 
 /** JSON in its one spelling: no spaces, no name twice. */
 function parse(text) {
   let value;
   try {
-    value = JSON.parse(text);
-  } catch {
-    refuse("not JSON");
+    value = JSON.parse(text, whole);
+  } catch (error) {
+    refuse(error instanceof Refused ? error.message : "not JSON");
   }
   check(JSON.stringify(value) === text, "not the one spelling");
   return value;
