@@ -39,7 +39,6 @@ enum class Fault {
     pack_missing,
     pack_altered,
     journal_damaged,
-    office_code_wrong,
     too_many_requests,
     overloaded,
 };
