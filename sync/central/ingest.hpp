@@ -55,7 +55,8 @@ class Ingest {
     struct Documents {
         seal::Authorisation authorisation;
         seal::Manifest manifest;
-        seal::PublicKey box_key{};
+        seal::PublicKey box_key{};  ///< the one that signed the manifest
+        KnownBox box;
     };
 
     Checked<std::string> examine(const Hash& name, ByteView bytes);
@@ -67,7 +68,9 @@ class Ingest {
     Checked<void> keep(const Hash& name, ByteView bytes);
     Checked<Documents> verify_documents(const Hash& name, const seal::Bundle& bundle);
     Checked<seal::Authorisation> verify_authorisation(const seal::Bundle& bundle);
-    Checked<seal::PublicKey> find_box(const std::string& box);
+    Checked<KnownBox> find_box(const std::string& box);
+    Checked<void> check_revocation(const Documents& documents,
+                                   const std::optional<Accepted>& earlier);
     Checked<void> score_again(const record::SealedSession& sealed, const Hash& pack);
     Checked<std::string> accept(const Hash& name, const seal::Bundle& bundle,
                                 const seal::Manifest& manifest,

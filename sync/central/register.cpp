@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/register.hpp"
 
-#include "central/desk/known_box.hpp"
+#include "central/desk/intake.hpp"
 #include "central/result_rows.hpp"
 #include "central/schema.hpp"
 #include "json/write.hpp"
@@ -127,10 +127,14 @@ Result<void> Register::enrol_box(std::string_view name, const seal::PublicKey& k
 }
 
 Result<std::optional<seal::PublicKey>> Register::box_key(std::string_view name) {
-    const auto box = known_box(*connection_, name);
-    if (!box) return fail(box.error());
-    if (!*box) return std::optional<seal::PublicKey>();
-    return std::optional((*box)->keys.front());
+    const auto known = box(name);
+    if (!known) return fail(known.error());
+    if (!*known) return std::optional<seal::PublicKey>();
+    return std::optional((*known)->keys.front());
+}
+
+Result<std::optional<KnownBox>> Register::box(std::string_view name) {
+    return known_box(*connection_, name);
 }
 
 Result<void> Register::add_authorisation(const seal::Authorisation& authorisation,
@@ -264,6 +268,9 @@ Result<Accepted> Register::accept(const Acceptance& acceptance) {
         if (!is_ours) return {};
         if (auto done = write_events(acceptance); !done) return done;
         if (auto done = write_results(acceptance); !done) return done;
+        if (auto done = keep_candidacies(*connection_, acceptance.session, acceptance.sealed);
+            !done)
+            return done;
         if (auto done = connection_->run(kAddReceipt, acceptance.session, acceptance.receipt,
                                          acceptance.at.ms);
             !done)

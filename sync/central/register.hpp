@@ -3,6 +3,7 @@
 
 #include "base/ids.hpp"
 #include "base/ports.hpp"
+#include "central/desk/known_box.hpp"
 #include "central/sql/connection.hpp"
 #include "record/sealed_session.hpp"
 
@@ -91,7 +92,9 @@ class Register {
 
     /// Malformed when the name or the key is enrolled already.
     Result<void> enrol_box(std::string_view name, const seal::PublicKey& key, WallTime at);
+    /// Its present key.
     Result<std::optional<seal::PublicKey>> box_key(std::string_view name);
+    Result<std::optional<KnownBox>> box(std::string_view name);
 
     Result<void> add_authorisation(const seal::Authorisation& authorisation,
                                    std::string_view envelope, ByteView roster, WallTime at);

@@ -8,6 +8,8 @@ namespace {
 constexpr char kCertified[] =
     "SELECT sign_key FROM box_certificate WHERE box = $1 ORDER BY number DESC";
 constexpr char kByHand[] = "SELECT key FROM box WHERE name = $1";
+constexpr char kSeenBefore[] =
+    "SELECT size FROM checkpoint WHERE session = $1 AND size = $2 AND root = $3 AND seen_at < $4";
 constexpr char kRevocation[] = "SELECT since, reason FROM box_revocation WHERE box = $1";
 
 Result<void> add_keys(KnownBox& box, sql::Connection& database, std::string_view sql,
@@ -37,6 +39,13 @@ Result<std::optional<KnownBox>> known_box(sql::Connection& database, std::string
         box.revoked_for = (*rows)[0].text(1);
     }
     return std::optional(std::move(box));
+}
+
+Result<bool> was_seen_before(sql::Connection& database, const SessionId& session,
+                             const seal::TreeHead& tree, WallTime time) {
+    const auto rows = database.query(kSeenBefore, session, tree.size, tree.root, time.ms);
+    if (!rows) return fail(Error(rows.error()).with_context("find a checkpoint"));
+    return !rows->empty();
 }
 
 }  // namespace preau::central

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/ids.hpp"
 #include "base/time.hpp"
 #include "central/sql/connection.hpp"
 #include "seal/keys.hpp"
+#include "seal/proofs.hpp"
 
 #include <optional>
 #include <vector>
@@ -22,5 +24,9 @@ struct KnownBox {
 
 /// Nothing for a box that was never enrolled.
 Result<std::optional<KnownBox>> known_box(sql::Connection& database, std::string_view name);
+
+/// Whether this very journal was cosigned here before that time.
+Result<bool> was_seen_before(sql::Connection& database, const SessionId& session,
+                             const seal::TreeHead& tree, WallTime time);
 
 }  // namespace preau::central

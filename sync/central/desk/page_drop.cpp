@@ -17,9 +17,9 @@ lire ni les changer en chemin, et aucun compte n’est nécessaire.</p>
 <li>Choisissez ou déposez ici les fichiers <code>.preau</code> et <code>.preau.sig</code>.</li>
 <li>Enregistrez l’accusé dans le dossier <code>vers-le-boitier</code>, et rapportez la clé.</li>
 </ol>
-<label class="drop" for="fichiers">Déposez les fichiers ici, ou choisissez-les
+<label class="drop"><input type="file" id="fichiers" multiple accept=".preau,.sig">
+Déposez les fichiers ici, ou choisissez-les
 <span class="hint">Jusqu’à 64 Mio par session ; l’envoi reprend s’il est interrompu.</span></label>
-<p><input type="file" id="fichiers" multiple accept=".preau,.sig"></p>
 <p id="message" role="alert"></p>
 <ul class="steps panel" id="lots" aria-live="polite"></ul>
 <noscript><p class="note bad">Cette page a besoin de JavaScript pour envoyer les fichiers.</p>
