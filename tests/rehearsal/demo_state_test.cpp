@@ -52,6 +52,6 @@ TEST_CASE("What the demo remembers is only for its owner") {
 }
 
 TEST_CASE("A path is written so that TOML reads it back") {
-    const auto text = box_config({.web = "/a \"b\"\\c\n"}, {});
+    const auto text = box_config({.web = "/a \"b\"\\c\n"});
     CHECK(text.find(R"(web = "/a \"b\"\\c\u000a")") != std::string::npos);
 }
