@@ -77,7 +77,8 @@ TEST_CASE("api: the document says who may use each route") {
         {api::Audience::anyone, ""},
         {api::Audience::candidate, "candidateToken"},
         {api::Audience::waiting_candidate, "candidateToken"},
-        {api::Audience::invigilator, "invigilatorToken"}};
+        {api::Audience::invigilator, "invigilatorToken"},
+        {api::Audience::office, "officeToken"}};
     for (const auto& operation : Contract::of_the_box().operations()) {
         const auto route = std::ranges::find_if(api::routes(), [&](const api::Route& candidate) {
             return candidate.path == operation.path &&
