@@ -65,7 +65,7 @@ TEST_CASE("a journal that was changed in the database is not scored") {
     auto& database = platform.sessions().connection();
     REQUIRE(database.execute("DROP TRIGGER event_only_erases"));
     SECTION("another payload") {
-        REQUIRE(database.run("UPDATE event SET payload = payload || x'20' WHERE seq = 40"));
+        REQUIRE(database.run("UPDATE event SET payload = x'7b7d' WHERE seq = 40"));
     }
     SECTION("a payload erased") {
         REQUIRE(database.run("UPDATE event SET payload = NULL, salt = NULL WHERE seq = 40"));
