@@ -48,6 +48,8 @@ Box::Box(std::unique_ptr<Foundation> foundation, http::StaticFiles pages)
           [this](std::string topic) { server_.end_streams(std::move(topic)); }, foundation_->clock),
       room_(foundation_->journal, foundation_->packs, foundation_->ports(), updates_),
       receipts_(foundation_->journal, foundation_->trust.root().verifiers(seal::Role::receipt)),
+      retention_(receipts_,
+                 {foundation_->configuration.outbox(), foundation_->configuration.inbox()}),
       rate_limits_(foundation_->configuration.network_mode),
       world_{room_,     foundation_->clock,       foundation_->entropy,  rate_limits_,
              receipts_, foundation_->convenience, std::string(kVersion), {}} {
@@ -166,6 +168,10 @@ void Box::carry_out_mail() {
     auto received = receipts_.collect(configuration.inbox(), room_);
     if (!received) exit_after(received.error());
     for (const auto* session : *received) updates_.announce(*session, {});
+    const auto deleted = retention_.delete_delivered(room_, &foundation_->trust.root(),
+                                                     foundation_->clock.wall_now());
+    if (!deleted && !std::exchange(deletion_overdue_, true))
+        log::error("bundle.not_deleted", {{"why", deleted.error().message}});
 }
 
 }  // namespace preau::app

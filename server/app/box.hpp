@@ -7,6 +7,7 @@
 #include "app/foundation.hpp"
 #include "http/server.hpp"
 #include "office/receipts.hpp"
+#include "office/retention.hpp"
 
 namespace preau::app {
 
@@ -42,6 +43,7 @@ class Box {
     api::LiveUpdates updates_;
     room::Room room_;
     office::Receipts receipts_;
+    office::Retention retention_;
     api::RateLimits rate_limits_;
     api::World world_;
     std::uint16_t port_ = 0;
@@ -50,6 +52,7 @@ class Box {
     Duration seen_announced_;
     Duration conveniences_kept_;
     bool bundle_overdue_ = false;
+    bool deletion_overdue_ = false;
 };
 
 }  // namespace preau::app

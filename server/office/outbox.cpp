@@ -162,14 +162,10 @@ Result<void> write_missing_bundles(const room::Room& room, store::Journal& journ
     for (const auto& session : room.sessions()) {
         if (!session->sealed() || session->answers_erased()) continue;
         if (outbox.holds(*session, sender.box.key.public_key())) continue;
-        // Without a root document nobody is known to encrypt to: sent in clear, and never erased.
-        const bool in_clear = sender.recipients.empty();
-        const auto path = outbox.bundle_path(session->row().id);
-        if (in_clear && std::filesystem::exists(path)) continue;
         const auto bundle = make_bundle(*session, journal, sender);
         if (!bundle) return fail(bundle.error());
-        auto written = in_clear ? write_file(path, *bundle) : outbox.put(*session, *bundle, sender);
-        if (!written) return written;
+        if (auto written = outbox.put(*session, *bundle, sender); !written) return written;
+        const auto path = outbox.bundle_path(session->row().id);
         log::info("bundle.written", {{"session", session->row().number}, {"file", path.string()}});
     }
     return {};
