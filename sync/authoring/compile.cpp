@@ -119,6 +119,8 @@ ClearPack compile(const Source& source) {
 }
 
 Result<CompiledPack> seal_pack(const ClearPack& clear, const PackSeals& seals, Entropy& entropy) {
+    if (seals.escrows.empty())
+        return fail(Error::malformed("a pack is encrypted to somebody who can always open it"));
     auto manifest = clear.manifest;
     auto public_file = encrypt(clear.public_part, manifest.public_file, seals, entropy);
     if (!public_file) return fail(std::move(public_file.error()));
