@@ -37,6 +37,7 @@ const screens = {
     "ended, an answer too late",
   ],
   "S0, entering": ["enter", "enter, with errors, password shown"],
+  "S0, the code of the day": ["the code of the day"],
   "S1, the grid": ["room", "room, nobody found"],
   "S2, a candidate's sheet": ["a candidate's sheet", "noting an incident", "ending a test"],
   "S3, an alert": ["a report", "a lockdown that is missing", "a cut"],

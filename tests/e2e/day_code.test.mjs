@@ -13,6 +13,8 @@ const { site, browsers } = await setStage();
 
 test("the code of the day opens a session, and again after a power cut", async (t) => {
   const { session, roster, dayCode } = await openSecondRoom(site, 1);
+  const [year, month, day] = roster[0].birthdate.split("-");
+  const pupil = { ...roster[0], year, month, day };
   const here = { origin: site.origin, session };
   const invigilator = new InvigilatorPage(await browsers.station(), here);
   const candidate = new CandidatePage(await browsers.station(), here);
@@ -23,7 +25,7 @@ test("the code of the day opens a session, and again after a power cut", async (
     await invigilator.open();
     await invigilator.enter(session.invigilator_password);
     await invigilator.seeRoom();
-    await candidate.begin(roster[0], invigilator);
+    await candidate.begin(pupil, invigilator);
     await candidate.answer();
     await candidate.seeQuestion(2);
   });
