@@ -40,6 +40,7 @@ json::Array flags_view(const Candidate& candidate, const Surroundings& around) {
 
 /// The report that waits to be settled, with what it may be filed under; null when there is none.
 json::Value report_view(const room::LiveSession& session, const Candidate& candidate) {
+    if (session.sealed()) return nullptr;  // nobody settles it any more, and its pack is shut
     const auto* asked = candidate.current();
     const auto* report = asked == nullptr ? nullptr : asked->open_report();
     if (report == nullptr) return nullptr;
