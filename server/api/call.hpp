@@ -22,6 +22,9 @@ struct World {
     LateReaders late_readers;
     office::OfficeDoor office_door{{}};
     std::filesystem::path outbox{}, inbox{};  ///< what preau-sync takes, and leaves
+    /// Set by an endpoint whose answer says that an answer is kept: where the session needs a
+    /// second copy, it leaves when that has it too.
+    const room::LiveSession* acknowledged = nullptr;
 };
 
 /// Who speaks, as the token says.

@@ -114,7 +114,16 @@ json::Value clock_view(const room::LiveSession& session, const exam::Candidate& 
     return Object{{"remaining_ms", left.ms}, {"running", !candidate.held()}};
 }
 
+Copies copies_of(const room::LiveSession& session, CandidateNumber candidate) {
+    return session.has_copy(candidate) ? Copies::box_and_copy : Copies::box;
+}
+
 json::Value candidate_view(const room::LiveSession& session, CandidateNumber number, bool granted) {
+    return candidate_view(session, number, granted, copies_of(session, number));
+}
+
+json::Value candidate_view(const room::LiveSession& session, CandidateNumber number, bool granted,
+                           Copies copies) {
     const auto* candidate = session.state().find(number);
     PREAU_CHECK(candidate != nullptr);
     json::Value finish_reason;
@@ -141,7 +150,7 @@ json::Value candidate_view(const room::LiveSession& session, CandidateNumber num
                   {"display", std::move(display)},
                   {"draft", is_asked ? draft_view(session, *candidate) : json::Value()},
                   {"lockdown", lockdown_view(session, *candidate, arrival.lockdown)},
-                  {"copies", "box"},
+                  {"copies", copies == Copies::box ? "box" : "box_and_copy"},
                   {"finish_reason", std::move(finish_reason)},
                   {"receipt", receipt_view(session, number)}};
 }

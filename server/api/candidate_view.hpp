@@ -6,10 +6,17 @@
 
 namespace preau::api {
 
+/// Where the candidate's answers are.
+enum class Copies { box, box_and_copy };
+Copies copies_of(const room::LiveSession& session, CandidateNumber candidate);
+
 /// All that a candidate's page shows, complete in itself. A device that waits to take the test over
 /// is not shown the question.
 json::Value candidate_view(const room::LiveSession& session, CandidateNumber candidate,
                            bool granted);
+/// As it will be when the copies are those.
+json::Value candidate_view(const room::LiveSession& session, CandidateNumber candidate,
+                           bool granted, Copies copies);
 
 /// Why the candidate's clock stands still: words of exam::Hold.
 json::Array holds_view(const exam::Candidate& candidate);

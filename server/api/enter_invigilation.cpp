@@ -75,6 +75,9 @@ http::Response enter_invigilation(World& world, const Call& call) {
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
+    // Its password is sealed with the rest: the code of the day comes first.
+    if (world.room.can_take_over(input.session))
+        return to_response(problem_of(Fault::session_locked));
     const auto* row = find_row(world.room, input.session);
     if (const auto problem = refuse_password(world, call.request, row, input.password))
         return to_response(*problem);

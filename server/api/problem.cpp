@@ -63,6 +63,18 @@ constexpr std::array kRows = {
     Row{Fault::too_many_requests, 429, "too_many_requests", "Trop d’essais à la suite."},
     Row{Fault::overloaded, 503, "overloaded",
         "Le boîtier est très sollicité. Nouvel essai dans un instant."},
+    Row{Fault::second_copy_missing, 503, "second_copy_missing",
+        "La seconde copie du boîtier ne répond pas. Votre réponse reste gardée sur ce poste, elle "
+        "sera renvoyée toute seule."},
+    Row{Fault::copy_unread, 503, "copy_unread",
+        "Le boîtier lit encore la clé USB de seconde copie. Réessayez dans quelques secondes."},
+    Row{Fault::copy_damaged, 409, "copy_damaged",
+        "La seconde copie de cette session ne peut pas être reprise ici : elle est abîmée, ou "
+        "n’est "
+        "pas pour ce boîtier. Appelez l’assistance, et gardez la clé."},
+    Row{Fault::copy_differs, 409, "copy_differs",
+        "La clé USB contient une autre suite de cette session que ce boîtier. Pour continuer avec "
+        "ce boîtier, retirez la clé et gardez-la pour l’assistance."},
 };
 
 const Row& row_of(Fault fault) {
@@ -131,6 +143,12 @@ Problem too_many_requests(int retry_after_seconds) {
 Problem overloaded() {
     auto problem = problem_of(Fault::overloaded);
     problem.retry_after_seconds = 1;
+    return problem;
+}
+
+Problem second_copy_missing() {
+    auto problem = problem_of(Fault::second_copy_missing);
+    problem.retry_after_seconds = 2;
     return problem;
 }
 

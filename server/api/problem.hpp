@@ -41,6 +41,10 @@ enum class Fault {
     journal_damaged,
     too_many_requests,
     overloaded,
+    second_copy_missing,
+    copy_unread,
+    copy_damaged,
+    copy_differs,
 };
 std::span<const Fault> all_faults();
 
@@ -57,6 +61,9 @@ Problem office_token_unknown();
 Problem too_many_requests(int retry_after_seconds);
 /// The room cannot take more requests just now.
 Problem overloaded();
+
+/// The answer is on the box, and a session that needs two copies has one: to be sent again.
+Problem second_copy_missing();
 
 http::Response to_response(const Problem& problem);
 

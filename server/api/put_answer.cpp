@@ -53,7 +53,7 @@ std::optional<Problem> misshapen(const Device& device, const Input& input) {
 
 }  // namespace
 
-http::Response put_answer(World&, const Call& call) {
+http::Response put_answer(World& world, const Call& call) {
     const auto command = read_idempotency_key(call.request);
     if (const auto* problem = std::get_if<Problem>(&command)) return to_response(*problem);
     const auto body = read_body(call.request, read);
@@ -67,9 +67,11 @@ http::Response put_answer(World&, const Call& call) {
     const auto answered = session.act(exam::command::AnswerQuestion{
         candidate, number, input.item, input.value, std::get<CommandId>(command)});
     if (!answered) return to_response(problem_of(answered.error()));
+    world.acknowledged = &session;
+    const auto copies = session.needs_copy() ? Copies::box_and_copy : copies_of(session, candidate);
     return json_response(200,
                          json::Object{{"receipt", receipt_view(session.receipt(candidate, number))},
-                                      {"view", candidate_view(session, candidate, true)}});
+                                      {"view", candidate_view(session, candidate, true, copies)}});
 }
 
 }  // namespace preau::api

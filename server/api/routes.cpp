@@ -30,6 +30,7 @@
 #include "api/start_test.hpp"
 #include "api/time_acts.hpp"
 #include "api/unlock.hpp"
+#include "api/waive_second_copy.hpp"
 #include "base/check.hpp"
 #include "base/ids.hpp"
 
@@ -80,6 +81,7 @@ constexpr std::array kRoutes = {
     Route{post, "/api/v1/invigilation/time",                                   invigilator,       add_time_to_all},
     Route{put,  "/api/v1/invigilation/pause",                                  invigilator,       put_room_pause},
     Route{post, "/api/v1/invigilation/messages",                               invigilator,       send_message},
+    Route{post, "/api/v1/invigilation/second-copy",                            invigilator,       waive_second_copy},
     Route{get,  "/api/v1/invigilation/seats",                                  invigilator,       seats},
     Route{post, "/api/v1/invigilation/finalise",                               invigilator,       finalise},
     Route{post, "/api/v1/office/enter",                                        anyone,            enter_office},

@@ -73,8 +73,10 @@ http::Response serve_route(World& world, const Route& route, Call call) {
     if (route.audience == Audience::office) return serve_office(world, route, call);
     const auto token = bearer_token(call.request);
     const auto device = token ? find_device(world, route.audience, *token) : std::nullopt;
-    if (!device && token && world.room.is_locked_token(*token))
-        return to_response(problem_of(Fault::session_locked));
+    // Whose session is on a second copy only is known when somebody has taken it over.
+    const bool may_wait =
+        token && (world.room.is_locked_token(*token) || world.room.may_take_over());
+    if (!device && may_wait) return to_response(problem_of(Fault::session_locked));
     if (!device) return to_response(unknown_to(route.audience));
     call.device = *device;
     if (const auto wait = world.rate_limits.request(to_hex(*token), world.clock.boot_now()))

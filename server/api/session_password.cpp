@@ -36,8 +36,9 @@ std::optional<Problem> refuse_password(World& world, const http::Request& reques
 }
 
 Problem no_session(const room::Room& room, std::string_view number) {
-    return room.find_locked(number) != nullptr ? problem_of(Fault::session_locked)
-                                               : problem_of(exam::Refusal::session_closed);
+    return room.find_locked(number) != nullptr || room.can_take_over(number)
+               ? problem_of(Fault::session_locked)
+               : problem_of(exam::Refusal::session_closed);
 }
 
 }  // namespace preau::api

@@ -49,6 +49,20 @@ json::Value seal_view(const room::LiveSession& session, const office::Receipts& 
                   {"code", seal::session_code(checkpoint->size, checkpoint->root)}};
 }
 
+json::Value copy_view(const room::LiveSession& session) {
+    using State = store::CopyStanding::State;
+    const auto& copy = session.copy();
+    const auto state = copy.state == State::attached ? "attached"
+                       : copy.state == State::lost   ? "lost"
+                                                     : "unknown";
+    json::Value reason;
+    if (copy.state == State::lost) reason = exam::word(copy.loss);
+    return Object{{"state", state},
+                  {"reason", std::move(reason)},
+                  {"required", session.is_copy_required()},
+                  {"waived", session.state().second_copy.waived}};
+}
+
 json::Array invigilators_view(const exam::Session& state) {
     json::Array view;
     for (const auto& invigilator : state.invigilators) {
@@ -81,6 +95,7 @@ json::Value session_view(const room::LiveSession& session, const BoxState& box) 
         cards.push_back(card(session, candidate));
     return Object{{"session", sheet_view(session)},
                   {"seal", seal_view(session, box.receipts)},
+                  {"second_copy", copy_view(session)},
                   {"counts", counts(session)},
                   {"paused", session.state().paused},
                   {"invigilators", invigilators_view(session.state())},

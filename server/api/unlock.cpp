@@ -8,6 +8,7 @@
 #include "base/limits.hpp"
 #include "base/log.hpp"
 #include "seal/code.hpp"
+#include "seal/password.hpp"
 
 namespace preau::api {
 
@@ -53,8 +54,30 @@ Fault fault_of(room::Lock why) {
             return Fault::pack_altered;
         case room::Lock::journal_damaged:
             return Fault::journal_damaged;
+        case room::Lock::copy_unread:
+            return Fault::copy_unread;
+        case room::Lock::copy_damaged:
+            return Fault::copy_damaged;
+        case room::Lock::copy_differs:
+            return Fault::copy_differs;
+        case room::Lock::password_wrong:
+            return Fault::password_wrong;
     }
     PREAU_UNREACHABLE();
+}
+
+using Outcome = Result<room::LiveSession*, room::StillLocked>;
+
+/// Of a session that only its second copy knows here, the password is looked at when it is open.
+Outcome open_session(World& world, std::string_view number, const Input& input) {
+    if (world.room.can_take_over(number)) {
+        const auto fits = [&](const std::string& hash) {
+            return seal::verify_password(hash, input.password);
+        };
+        if (auto taken = world.room.take_over(number, input.code, fits); !taken)
+            return fail(std::move(taken.error()));
+    }
+    return world.room.unlock(number, input.code);
 }
 
 }  // namespace
@@ -63,17 +86,19 @@ http::Response unlock(World& world, const Call& call) {
     const auto body = read_body(call.request, read);
     if (const auto* problem = std::get_if<Problem>(&body)) return to_response(*problem);
     const auto& input = std::get<Input>(body);
-    const auto* row = find_row(world.room, call.session);
-    if (const auto problem = refuse_password(world, call.request, row, input.password))
-        return to_response(*problem);
-    if (world.room.find(call.session) != nullptr) return json_response(200, json::Object{});
-
+    if (!world.room.can_take_over(call.session)) {
+        const auto* row = find_row(world.room, call.session);
+        if (const auto problem = refuse_password(world, call.request, row, input.password))
+            return to_response(*problem);
+        if (world.room.find(call.session) != nullptr) return json_response(200, json::Object{});
+    }
     const auto now = world.clock.boot_now();
     if (const auto wait = world.rate_limits.day_code(call.session, now))
         return to_response(too_many_requests(*wait));
-    const auto session = world.room.unlock(call.session, input.code);
+    const auto session = open_session(world, call.session, input);
     if (!session) {
-        const auto problem = problem_of(fault_of(session.error().why));
+        auto problem = problem_of(fault_of(session.error().why));
+        if (session.error().why == room::Lock::copy_unread) problem.retry_after_seconds = 2;
         log::warning(
             "session.still_locked",
             {{"session", call.session}, {"code", problem.code}, {"why", session.error().detail}});

@@ -74,6 +74,7 @@ Result<std::unique_ptr<Box>> Box::open(Configuration configuration) {
 Result<void> Box::start() {
     if (auto opened = room_.open(); !opened) return opened;
     room_.take_back(foundation_->convenience);
+    begin_copies();
     if (auto opened = receipts_.open(room_); !opened) return opened;
     auto port = server_.listen();
     if (!port) return fail(std::move(port.error()));
@@ -82,6 +83,25 @@ Result<void> Box::start() {
                            {"sessions", std::to_string(room_.sessions().size())},
                            {"locked", std::to_string(room_.locked_numbers().size())}});
     return {};
+}
+
+void Box::begin_copies() {
+    const auto& configuration = foundation_->configuration;
+    if (configuration.second_copy.empty()) return;
+    const auto same_disk = configuration.demo ? store::SameDisk::allowed : store::SameDisk::refused;
+    copy_thread_ = std::make_unique<store::CopyThread>(
+        store::open_copy_folder(configuration.second_copy, configuration.database(), same_disk));
+    copy_keeper_.emplace(
+        room_, foundation_->journal,
+        room::CopyKeeper::Ports{.worker = *copy_thread_,
+                                .clock = foundation_->clock,
+                                .entropy = foundation_->entropy,
+                                .wake = [this] { desk_.wake(); },
+                                .certificates = [this] { return foundation_->certificates(); }});
+    room_.take_copies_from({copy_keeper_->shelf(), foundation_->trust.root(),
+                            [this](const seal::Certificate& box, const std::string& document) {
+                                return foundation_->other_boxes.keep(box, document);
+                            }});
 }
 
 Result<void> Box::run() {
@@ -99,6 +119,7 @@ void Box::run_room() {
         serve_waiting(desk_.take(kPatience));
         follow_time();
         follow_silence();
+        follow_copies();
         keep_conveniences();
     }
     conveniences_kept_ = {};
@@ -106,11 +127,26 @@ void Box::run_room() {
 }
 
 void Box::serve_waiting(std::deque<Waiting> waiting) {
-    std::vector<http::Response> responses;
-    responses.reserve(waiting.size());
-    for (const auto& [request, reply] : waiting) responses.push_back(api::serve(world_, request));
+    struct Served {
+        http::Response response;
+        const room::LiveSession* acknowledged = nullptr;
+    };
+    std::vector<Served> served;
+    served.reserve(waiting.size());
+    for (const auto& [request, reply] : waiting) {
+        world_.acknowledged = nullptr;
+        auto response = api::serve(world_, request);
+        served.push_back({std::move(response), world_.acknowledged});
+    }
     commit_or_exit();
-    for (std::size_t i = 0; i < responses.size(); ++i) waiting[i].reply(std::move(responses[i]));
+    const auto now = foundation_->clock.boot_now();
+    for (std::size_t i = 0; i < served.size(); ++i) {
+        auto& [response, session] = served[i];
+        if (session != nullptr)
+            held_replies_.hold(*session, std::move(waiting[i].reply), std::move(response), now);
+        else
+            waiting[i].reply(std::move(response));
+    }
     room_.announce();
 }
 
@@ -136,6 +172,18 @@ void Box::follow_silence() {
     if (now - silence_followed_ < kSilenceStep) return;
     silence_followed_ = now;
     room_.observe_silence();
+    room_.announce();
+}
+
+/// What was committed goes to the second copies; what waited for that is answered.
+void Box::follow_copies() {
+    if (copy_keeper_) {
+        if (auto followed = copy_keeper_->follow(); !followed) exit_after(followed.error());
+    } else {
+        room::tell_of_no_copy(room_);
+    }
+    commit_or_exit();
+    held_replies_.release(foundation_->clock.boot_now());
     room_.announce();
 }
 

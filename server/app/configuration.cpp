@@ -91,6 +91,7 @@ Result<Configuration> read(const toml::table& document) {
         static_cast<std::uint16_t>(table.integer_or("port", 0, UINT16_MAX, configuration.port));
     configuration.hosts = table.texts("hosts");
     configuration.network_mode = network_mode(table);
+    configuration.second_copy = table.text_or("second_copy", "");
     if (!seal::is_box_name(configuration.name))
         table.wrong("name", "1 to 32 capital letters, digits and hyphens are expected");
     configuration.root = table.text("root");

@@ -23,6 +23,8 @@ struct Configuration {
     bool demo = false;           ///< it is a demonstration's: results count for nobody
     std::string uai{};           ///< of the school, for the enrolment
 
+    std::filesystem::path second_copy;  ///< where a stick is mounted; empty: no second copy
+
     std::filesystem::path database() const { return data / "box.db"; }
     std::filesystem::path convenience() const { return data / "convenience.db"; }
     std::filesystem::path signing_key() const { return data / "keys" / "sign.key"; }

@@ -24,8 +24,15 @@ void Desk::dispatch(http::Request request, http::Reply reply) {
 std::deque<Waiting> Desk::take(Duration patience) {
     std::unique_lock lock(mutex_);
     arrived_.wait_for(lock, std::chrono::milliseconds(patience.ms),
-                      [this] { return closed_ || !waiting_.empty(); });
+                      [this] { return closed_ || is_woken_ || !waiting_.empty(); });
+    is_woken_ = false;
     return std::exchange(waiting_, {});
+}
+
+void Desk::wake() {
+    const std::lock_guard lock(mutex_);
+    is_woken_ = true;
+    arrived_.notify_all();
 }
 
 void Desk::close() {

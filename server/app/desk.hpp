@@ -25,8 +25,10 @@ class Desk : public http::Dispatcher {
 
     void dispatch(http::Request request, http::Reply reply) override;
 
-    /// All that waits; waits for something at most `patience`. Empty: nothing came, or closed.
+    /// All that waits; waits for something at most `patience`. Empty: nothing came, woken, or closed.
     std::deque<Waiting> take(Duration patience);
+    /// Ends the wait under way, or the next one. Any thread.
+    void wake();
     /// Ends the waits; what waits then is still given out.
     void close();
     bool closed() const;
@@ -37,6 +39,7 @@ class Desk : public http::Dispatcher {
     std::condition_variable arrived_;
     std::deque<Waiting> waiting_;
     bool closed_ = false;
+    bool is_woken_ = false;
 };
 
 }  // namespace preau::app

@@ -39,11 +39,12 @@ Result<BoxKeys> settle(const Configuration& configuration, Entropy& entropy) {
     return BoxKeys{std::move(*signing), std::move(*encryption)};
 }
 
-Foundation::Foundation(Configuration configured, BoxKeys box_keys, Trust trusted,
+Foundation::Foundation(Configuration configured, BoxKeys box_keys, Trust trusted, OtherBoxes others,
                        store::Journal opened)
     : configuration(std::move(configured)),
       keys(std::move(box_keys)),
       trust(std::move(trusted)),
+      other_boxes(std::move(others)),
       journal(std::move(opened)),
       convenience(configuration.convenience().string()),
       packs(configuration.packs(), trust, keys.encryption) {}
@@ -54,10 +55,13 @@ Result<std::unique_ptr<Foundation>> Foundation::open(Configuration configuration
     if (!keys) return fail(std::move(keys.error()));
     auto trust = Trust::open(configuration, keys->signing.public_key());
     if (!trust) return fail(std::move(trust.error()));
+    auto others = OtherBoxes::open(configuration.trust() / "boxes", trust->root());
+    if (!others) return fail(std::move(others.error()));
     auto journal = store::Journal::open(configuration.database().string());
     if (!journal) return fail(std::move(journal.error()));
-    std::unique_ptr<Foundation> foundation(new Foundation(
-        std::move(configuration), std::move(*keys), std::move(*trust), std::move(*journal)));
+    std::unique_ptr<Foundation> foundation(new Foundation(std::move(configuration),
+                                                          std::move(*keys), std::move(*trust),
+                                                          std::move(*others), std::move(*journal)));
     auto& opened = *foundation;
     const auto now = opened.clock.wall_now();
     if (auto taken = opened.trust.take_in(opened.configuration.inbox(), now); !taken)
@@ -71,11 +75,19 @@ record::BoxIdentity Foundation::identity() const {
     return {configuration.name, keys.signing, std::string(kVersion)};
 }
 
-room::LiveSession::Ports Foundation::ports() { return {identity(), clock, entropy}; }
+room::LiveSession::Ports Foundation::ports() {
+    return {identity(), clock, entropy, other_boxes.keys()};
+}
+
+std::map<std::string, std::string> Foundation::certificates() const {
+    auto documents = other_boxes.documents();
+    if (trust.certificate()) documents[configuration.name] = trust.certificate_envelope();
+    return documents;
+}
 
 office::Sender Foundation::sender() {
     office::Papers papers;
-    if (!trust.certificate_envelope().empty()) papers.certificates = {trust.certificate_envelope()};
+    for (auto& [box, document] : certificates()) papers.certificates.push_back(document);
     papers.root_version = trust.root().version;
     papers.timestamp_version = trust.timestamp() ? trust.timestamp()->version : 0;
     return {identity(), clock, entropy, trust.root().recipients_at(clock.wall_now()),

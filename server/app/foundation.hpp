@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/configuration.hpp"
+#include "app/other_boxes.hpp"
 #include "app/pack_shelf.hpp"
 #include "base/system_clock.hpp"
 #include "office/create_session.hpp"
@@ -32,6 +33,7 @@ struct Foundation {
     seal::SystemEntropy entropy;
     BoxKeys keys;
     Trust trust;
+    OtherBoxes other_boxes;
     store::Journal journal;
     store::Convenience convenience;
     PackShelf packs;
@@ -42,11 +44,14 @@ struct Foundation {
     room::LiveSession::Ports ports();
     /// Who sends bundles, and who can open them.
     office::Sender sender();
+    /// Signed certificates of this box and of the others, by name.
+    std::map<std::string, std::string> certificates() const;
     /// What a new session has to agree with.
     office::SessionTrust office_trust() const;
 
   private:
-    Foundation(Configuration configured, BoxKeys box_keys, Trust trusted, store::Journal opened);
+    Foundation(Configuration configured, BoxKeys box_keys, Trust trusted, OtherBoxes others,
+               store::Journal opened);
 };
 
 }  // namespace preau::app

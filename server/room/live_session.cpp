@@ -5,6 +5,7 @@
 #include "base/limits.hpp"
 #include "record/content.hpp"
 #include "record/verification_code.hpp"
+#include "room/session_copy.hpp"
 #include "seal/code.hpp"
 #include "seal/envelope.hpp"
 #include "seal/names.hpp"
@@ -43,7 +44,8 @@ LiveSession::LiveSession(store::SessionRow row, std::shared_ptr<const pack::Pack
       sealed_position_(std::move(journal.position)),
       checkpoint_(std::move(journal.checkpoint)),
       epoch_(std::move(journal.epoch)),
-      contacts_(ports_.clock.boot_now()) {
+      contacts_(ports_.clock.boot_now()),
+      copy_required_(requires_copy(row_)) {
     if (state_.finalised) return;
     PREAU_CHECK(pack_ != nullptr);
     const auto moment = record::read_moment(ports_.clock);

@@ -9,6 +9,7 @@
 #include "room/opened_journal.hpp"
 #include "store/convenience.hpp"
 #include "store/journal.hpp"
+#include "store/second_copy.hpp"
 
 #include <memory>
 #include <optional>
@@ -107,6 +108,16 @@ class LiveSession {
     void put_draft(CandidateNumber candidate, store::Draft draft);
     const store::Draft* draft(CandidateNumber candidate) const { return drafts_.find(candidate); }
 
+    /// Nothing may acknowledge an answer that only one medium holds: so the authorisation says, and
+    /// no invigilator has waived it.
+    bool needs_copy() const;
+    bool is_copy_required() const { return copy_required_; }
+    /// How the second copy stands, as whoever writes it tells; may stage an event.
+    void note_copy(const store::CopyStanding& standing);
+    const store::CopyStanding& copy() const { return copy_; }
+    /// Every answer of the candidate is on the second copy too.
+    bool has_copy(CandidateNumber candidate) const;
+
     /// Hands over what changed since the last call, of what survives a restart by convenience only.
     void keep(store::Convenience& convenience);
     /// Takes that back after a restart, as far as it fits the journal.
@@ -127,6 +138,8 @@ class LiveSession {
     void lose_silent_devices();
     bool is_expected(CandidateNumber candidate) const;
     bool checkpoint_is_due(const record::Moment& moment) const;
+    std::optional<std::uint64_t> last_answer(CandidateNumber candidate) const;
+    void record_copy();
 
     store::SessionRow row_;
     std::shared_ptr<const pack::Pack> pack_;
@@ -154,6 +167,9 @@ class LiveSession {
     std::vector<record::Entry> staged_;
     std::set<CandidateNumber> changed_;
     std::set<CandidateNumber> silent_;
+    bool copy_required_;
+    store::CopyStanding copy_;
+    int copy_events_ = 0;
 };
 
 }  // namespace preau::room

@@ -8,6 +8,7 @@
 #include "seal/envelope.hpp"
 #include "seal/hash.hpp"
 #include "seal/names.hpp"
+#include "store/session_cipher.hpp"
 
 #include <fmt/format.h>
 
@@ -105,13 +106,18 @@ Outcome Room::go_on(store::SessionRow row, PackPointer pack) {
 }
 
 Result<OpenedJournal> Room::read_again(const store::SessionRow& row) {
-    const auto payload = authorisation_payload(row);
-    if (!payload) return fail(payload.error());
     const auto entries = journal_.load(row.id);
     if (!entries) return fail(entries.error());
+    return verify(row, *entries);
+}
+
+Result<OpenedJournal> Room::verify(const store::SessionRow& row,
+                                   std::span<const Entry> entries) const {
+    const auto payload = authorisation_payload(row);
+    if (!payload) return fail(payload.error());
     auto boxes = ports_.other_boxes;
     boxes[ports_.box.name] = ports_.box.key.public_key();
-    return open_journal({row.id, seal::sha256(*payload), std::move(boxes)}, *entries);
+    return open_journal({row.id, seal::sha256(*payload), std::move(boxes)}, entries);
 }
 
 Result<void> Room::create(store::SessionRow row, exam::command::OpenSession command) {
@@ -134,6 +140,9 @@ Result<LiveSession*, StillLocked> Room::unlock(std::string_view number, std::str
     if (!authorisation) return damaged(authorisation.error());
     auto unsealed = vault_.unseal(*authorisation, row->id, code);
     if (!unsealed) return fail(std::move(unsealed.error()));
+    const auto key = std::make_shared<const seal::SessionDataKey>(std::move(unsealed->key));
+    if (auto caught_up = catch_up(*row, store::SessionCipher(key, ports_.entropy)); !caught_up)
+        return fail(std::move(caught_up.error()));
     auto session = go_on(*row, std::move(unsealed->pack));
     if (!session) return damaged(session.error());
     if (const auto* item = unknown_question(**session))
@@ -141,7 +150,8 @@ Result<LiveSession*, StillLocked> Room::unlock(std::string_view number, std::str
             fmt::format("the journal asks {}, which its pack does not have", *item)));
     const auto row_id = row->id;
     std::erase_if(locked_, [&](const LockedSession& locked) { return &locked.row == row; });
-    keys_.emplace(row_id, std::move(unsealed->key));
+    keys_.emplace(row_id, key);
+    if (copies_) copies_->shelf.forget(row_id);
     sessions_.push_back(std::move(*session));
     return sessions_.back().get();
 }
@@ -161,9 +171,9 @@ const store::SessionRow* Room::find_locked(std::string_view number) const {
     return found == locked_.end() ? nullptr : &found->row;
 }
 
-const seal::SessionDataKey* Room::session_key(const SessionId& session) const {
+std::shared_ptr<const seal::SessionDataKey> Room::session_key(const SessionId& session) const {
     const auto found = keys_.find(session);
-    return found == keys_.end() ? nullptr : &found->second;
+    return found == keys_.end() ? nullptr : found->second;
 }
 
 std::vector<std::string> Room::locked_numbers() const {

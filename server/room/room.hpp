@@ -3,14 +3,25 @@
 
 #include "room/announcer.hpp"
 #include "room/live_session.hpp"
+#include "room/take_over.hpp"
 #include "room/vault.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <vector>
 
 namespace preau::room {
+
+/// Where second copies are found, and what makes them believed.
+struct CopySource {
+    store::CopyShelf& shelf;
+    const seal::Root& root;
+    /// Keeps the signed certificate of a box whose session this one goes on with, for good: without
+    /// it the journal does not verify at the next start.
+    std::function<Result<void>(const seal::Certificate& box, const std::string& document)> keep;
+};
 
 /// All the sessions of the box. The caller lets people act, commits, tells them what came of it,
 /// then announces the rest. One thread; no thread of its own.
@@ -31,6 +42,18 @@ class Room {
     /// has changed when it fails. A PREAU_CHECK fails when no locked session has that number.
     Result<LiveSession*, StillLocked> unlock(std::string_view number, std::string_view code);
 
+    /// From here on, what is on a second copy is looked at before a session goes on.
+    void take_copies_from(CopySource source) { copies_.emplace(std::move(source)); }
+    /// Number of a session that is not here, that this box may go on with, and whose second copy
+    /// is.
+    bool can_take_over(std::string_view number) const;
+    /// There is such a session: somebody may come for it.
+    bool may_take_over() const;
+    /// Takes such a session over: verifies its copy, and writes its journal to this box's disk. It
+    /// is locked afterwards. `fits` says whether a password is the one of that hash.
+    Result<void, StillLocked> take_over(std::string_view number, std::string_view code,
+                                        const std::function<bool(const std::string&)>& fits);
+
     /// Of a sealed session whose answers the journal has erased: reads it again, so that this
     /// process forgets them too.
     Result<void> forget_answers(LiveSession& session);
@@ -39,7 +62,7 @@ class Room {
     LiveSession* find(const SessionId& id) const;
     const std::vector<std::unique_ptr<LiveSession>>& sessions() const { return sessions_; }
     /// Key of what is written beside the journal of an open session; nullptr for any other.
-    const seal::SessionDataKey* session_key(const SessionId& session) const;
+    std::shared_ptr<const seal::SessionDataKey> session_key(const SessionId& session) const;
     /// Row of a locked session.
     const store::SessionRow* find_locked(std::string_view number) const;
     std::vector<std::string> locked_numbers() const;
@@ -69,7 +92,14 @@ class Room {
     };
     using PackPointer = std::shared_ptr<const pack::Pack>;
     Result<std::unique_ptr<LiveSession>> go_on(store::SessionRow row, PackPointer pack);
+    const store::FoundCopy* offered(std::string_view number) const;
+    bool is_offered(const store::FoundCopy& copy) const;
+    Result<void, StillLocked> catch_up(const store::SessionRow& row,
+                                       const store::PayloadCipher& cipher);
+    Result<void, StillLocked> keep_certificates(const OpenedCopy& copy);
     Result<OpenedJournal> read_again(const store::SessionRow& row);
+    Result<OpenedJournal> verify(const store::SessionRow& row,
+                                 std::span<const record::Entry> entries) const;
     bool is_here(const store::SessionRow& row);
 
     store::Journal& journal_;
@@ -78,8 +108,9 @@ class Room {
     Announcer& announcer_;
     std::vector<std::unique_ptr<LiveSession>> sessions_;
     std::vector<LockedSession> locked_;
-    bool some_are_open_ = false;                      ///< when the conveniences were last kept
-    std::map<SessionId, seal::SessionDataKey> keys_;  ///< of unlocked sessions; wiped with the room
+    bool some_are_open_ = false;  ///< when the conveniences were last kept
+    std::map<SessionId, std::shared_ptr<const seal::SessionDataKey>> keys_;  ///< of open sessions
+    std::optional<CopySource> copies_;
 };
 
 }  // namespace preau::room

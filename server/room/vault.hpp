@@ -18,6 +18,10 @@ enum class Lock {
     pack_missing,     ///< the pack that the authorisation names is not on this box
     pack_altered,     ///< it is, and its bytes are not those that were signed
     journal_damaged,  ///< the session's records do not verify
+    copy_unread,      ///< the second copy is still being read: to be tried again
+    copy_damaged,     ///< the second copy does not verify, or is not for this box
+    copy_differs,     ///< journal and second copy go on differently
+    password_wrong,   ///< of a session that is taken over
 };
 
 /// Who wanted to know is told why; the log is told the rest.

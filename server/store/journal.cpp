@@ -19,7 +19,8 @@ constexpr char kSessions[] =
 constexpr char kAppend[] =
     "INSERT INTO journal (session, seq, header, leaf, salt, payload) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr char kLoad[] =
-    "SELECT seq, header, leaf, salt, payload FROM journal WHERE session = ? ORDER BY seq";
+    "SELECT seq, header, leaf, salt, payload FROM journal "
+    "WHERE session = ? AND seq >= ? ORDER BY seq LIMIT ?";
 constexpr char kPutReceipt[] =
     "INSERT INTO receipt (session, note) VALUES (?, ?) "
     "ON CONFLICT (session) DO UPDATE SET note = excluded.note";
@@ -116,18 +117,27 @@ Result<std::vector<SessionRow>> Journal::sessions() {
 
 Result<std::vector<record::Entry>> Journal::load(const SessionId& session) {
     return guarded(fmt::format("read the journal of session {}", session.hex()),
-                   [&] { return load_all(session); });
+                   [&] { return load_range(session, 0, INT64_MAX); });
 }
 
-Result<std::vector<record::Entry>> Journal::load_all(const SessionId& session) {
+Result<std::vector<record::Entry>> Journal::load(const SessionId& session, std::uint64_t from,
+                                                 std::size_t count) {
+    return guarded(fmt::format("read the journal of session {}", session.hex()),
+                   [&] { return load_range(session, from, count); });
+}
+
+Result<std::vector<record::Entry>> Journal::load_range(const SessionId& session, std::uint64_t from,
+                                                       std::size_t count) {
     std::vector<record::Entry> entries;
-    auto& query = statements_.load.bind(session.bytes);
+    auto& query = statements_.load.bind(session.bytes, static_cast<std::int64_t>(from),
+                                        static_cast<std::int64_t>(count));
     while (true) {
-        const auto record = fmt::format("record {}", entries.size());
+        const auto number = from + entries.size();
+        const auto record = fmt::format("record {}", number);
         auto row = query.next();
         if (!row) return fail(std::move(row.error()).with_context(record));
         if (!*row) return entries;
-        if (query.integer(0) != static_cast<std::int64_t>(entries.size()))
+        if (query.integer(0) != static_cast<std::int64_t>(number))
             return fail(Error::malformed(record + " is missing"));
         entries.push_back(read_entry(query));
     }

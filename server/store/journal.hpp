@@ -53,6 +53,9 @@ class Journal {
     /// All records of a session, from the first; erased payloads are empty. Their chain is for
     /// record::ChainReader to verify.
     Result<std::vector<record::Entry>> load(const SessionId& session);
+    /// Those from a number on, at most so many.
+    Result<std::vector<record::Entry>> load(const SessionId& session, std::uint64_t from,
+                                            std::size_t count);
     /// All of them or none, in one transaction, each the next of its session.
     Result<void> append(std::span<const Staged> staged);
 
@@ -84,7 +87,8 @@ class Journal {
 
     Result<void> append_in_transaction(std::span<const Staged> staged);
     Result<void> insert(const SessionId& session, const record::Entry& entry);
-    Result<std::vector<record::Entry>> load_all(const SessionId& session);
+    Result<std::vector<record::Entry>> load_range(const SessionId& session, std::uint64_t from,
+                                                  std::size_t count);
 
     sqlite::Database database_;
     Statements statements_;

@@ -3,6 +3,7 @@
 
 #include "base/check.hpp"
 #include "base/log.hpp"
+#include "exam/words.hpp"
 
 #include <deque>
 
@@ -13,22 +14,6 @@ namespace {
 constexpr Duration kRetryAfter = seconds(2);
 constexpr Duration kSlowAfter = seconds(2);
 constexpr std::size_t kBatch = 256;
-
-std::string_view word(CopyLoss loss) {
-    switch (loss) {
-        case CopyLoss::removed:
-            return "removed";
-        case CopyLoss::full:
-            return "full";
-        case CopyLoss::slow:
-            return "slow";
-        case CopyLoss::failed:
-            return "failed";
-        case CopyLoss::foreign:
-            return "foreign";
-    }
-    PREAU_CHECK(false);
-}
 
 }  // namespace
 
@@ -218,7 +203,7 @@ void SecondCopy::lose(Copy& copy, const CopyFault& fault) {
     const CopyStanding lost{CopyStanding::State::lost, fault.loss, 0};
     if (copy.standing != lost)
         log::error("second_copy.lost", {{"session", copy.session.hex()},
-                                        {"reason", std::string(word(fault.loss))},
+                                        {"reason", std::string(exam::word(fault.loss))},
                                         {"why", fault.message}});
     copy.standing = lost;
     copy.phase = Copy::Phase::away;

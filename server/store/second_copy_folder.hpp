@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/bytes.hpp"
+#include "exam/second_copy.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -11,14 +12,7 @@
 
 namespace preau::store {
 
-/// Why a session has no second copy now.
-enum class CopyLoss {
-    removed,  ///< no medium, or none but the disk of the journal itself
-    full,
-    slow,     ///< a write has not come back; it may yet
-    failed,   ///< it refused to write, or gives back something else than was written
-    foreign,  ///< it holds another course of this session, or more of it than the box
-};
+using CopyLoss = exam::SecondCopyLoss;
 
 struct CopyFault {
     CopyLoss loss = CopyLoss::failed;

@@ -49,7 +49,7 @@ inline constexpr std::uint64_t kClaimOfAnother = UINT64_MAX;
 /// What another box needs besides the records, beside them.
 struct CopySheet {
     SessionRow row;
-    /// Signed certificates of the boxes that wrote the journal, the latest last.
+    /// Signed certificates of the boxes that wrote the journal.
     std::vector<std::string> certificates;
 
     bool operator==(const CopySheet&) const = default;

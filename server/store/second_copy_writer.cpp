@@ -21,6 +21,23 @@ std::size_t end_of_dirt(ByteView file) {
     return static_cast<std::size_t>(file.rend() - last);
 }
 
+/// Nothing when there is none that the key opens.
+CopyResult<std::optional<CopySheet>> read_sheet(CopyFolder& folder, const std::string& name,
+                                                const PayloadCipher& cipher) {
+    const auto bytes = folder.read(name, kCopySheetBytesMax);
+    if (!bytes) return fail(bytes.error());
+    if (!*bytes) return std::optional<CopySheet>();
+    auto sheet = open_sheet(**bytes, cipher);
+    return sheet ? std::optional(std::move(*sheet)) : std::nullopt;
+}
+
+/// A box that wrote before this one must not be forgotten.
+std::vector<std::string> joined(std::vector<std::string> kept, std::vector<std::string> more) {
+    for (auto& one : more)
+        if (std::ranges::find(kept, one) == kept.end()) kept.push_back(std::move(one));
+    return kept;
+}
+
 }  // namespace
 
 CopyResult<CopyWriter> CopyWriter::open(CopyFolder& folder, const CopyChain& chain,
@@ -100,24 +117,18 @@ CopyResult<void> CopyWriter::check_written(ByteView bytes) {
     return {};
 }
 
-CopyResult<void> keep_sheet(CopyFolder& folder, const CopySheet& sheet,
-                            const PayloadCipher& cipher) {
+CopyResult<void> keep_sheet(CopyFolder& folder, CopySheet sheet, const PayloadCipher& cipher) {
     const auto name = copy_sheet_name(sheet.row.id);
-    const auto is_kept = [&]() -> CopyResult<bool> {
-        const auto bytes = folder.read(name, kCopySheetBytesMax);
-        if (!bytes) return fail(bytes.error());
-        if (!*bytes) return false;
-        const auto opened = open_sheet(**bytes, cipher);
-        return opened && *opened == sheet;
-    };
-    auto kept = is_kept();
-    if (!kept) return fail(std::move(kept.error()));
-    if (*kept) return {};
+    const auto kept = read_sheet(folder, name, cipher);
+    if (!kept) return fail(kept.error());
+    if (*kept) sheet.certificates = joined((*kept)->certificates, std::move(sheet.certificates));
+    if (*kept == sheet) return {};
     if (auto replaced = folder.replace(name, encode_sheet(sheet, cipher)); !replaced)
         return replaced;
-    kept = is_kept();
-    if (!kept) return fail(std::move(kept.error()));
-    if (!*kept) return fault(CopyLoss::failed, "the second copy's sheet does not read back");
+    const auto back = read_sheet(folder, name, cipher);
+    if (!back) return fail(back.error());
+    if (*back != sheet)
+        return fault(CopyLoss::failed, "the second copy's sheet does not read back");
     return {};
 }
 

@@ -43,8 +43,8 @@ class CopyWriter {
     std::uint64_t allocated_ = 0;
 };
 
-/// Puts the sheet beside the copy, unless it is there already.
-CopyResult<void> keep_sheet(CopyFolder& folder, const CopySheet& sheet,
-                            const PayloadCipher& cipher);
+/// Puts the sheet beside the copy, unless it is there already; the certificates that one already
+/// there has are kept.
+CopyResult<void> keep_sheet(CopyFolder& folder, CopySheet sheet, const PayloadCipher& cipher);
 
 }  // namespace preau::store

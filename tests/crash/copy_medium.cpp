@@ -37,7 +37,7 @@ class CopyMediumFile : public store::CopyFile {
         medium_.tell();
         if (auto met = meet(); !met) {
             // Some of it may have arrived.
-            if (medium_.is_there_ && !medium_.is_read_only_)
+            if (is_mounted() && !medium_.is_read_only_)
                 medium_.disk_.write(file_, at, bytes.first(bytes.size() / 2));
             return met;
         }
@@ -56,7 +56,7 @@ class CopyMediumFile : public store::CopyFile {
         if (sync_failed_) ++medium_.retried_syncs_;
         if (auto met = meet(); !met) {
             sync_failed_ = true;
-            if (medium_.is_there_) medium_.disk_.fail_sync(file_, medium_.random_);
+            if (is_mounted()) medium_.disk_.fail_sync(file_, medium_.random_);
             return met;
         }
         if (!medium_.lies_) medium_.disk_.sync(file_);
@@ -65,6 +65,7 @@ class CopyMediumFile : public store::CopyFile {
     }
 
   private:
+    bool is_mounted() const { return medium_.is_there_ && mounted_ == medium_.times_mounted_; }
     CopyResult<void> meet() {
         if (mounted_ != medium_.times_mounted_) return fault(CopyLoss::failed);
         return medium_.meet();

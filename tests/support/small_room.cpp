@@ -95,7 +95,7 @@ SmallRoom::SmallRoom(SmallRoomOptions options)
       vault_(pack_),
       entropy_(options.seed),
       key_(seal::SigningKey::from_seed(seed_of(0x11))),
-      central_(seal::SigningKey::from_seed(seed_of(0x33))),
+      central_(seal::SigningKey::from_seed(seed_of(options.central_seed))),
       nobody_(std::make_unique<Nobody>()),
       announcer_(options.announcer != nullptr ? options.announcer : nobody_.get()) {
     if (options.change) options.change(pack_);
@@ -111,6 +111,7 @@ SmallRoom::SmallRoom(SmallRoomOptions options)
     authorisation_.pack_hash = pack_.hash;
     authorisation_.roster_hash = seal::sha256(as_bytes("roster"));
     authorisation_.max_candidates = 512;
+    if (options.authorise) options.authorise(authorisation_);
     open();
 
     command::OpenSession opening{sheet_of(pack_), {}};

@@ -30,6 +30,8 @@ struct SmallRoomOptions {
     std::function<void(pack::Pack&)> change{};  ///< made to the small pack
     exam::LockdownPolicy lockdown = exam::LockdownPolicy::none;
     room::Announcer* announcer = nullptr;  ///< nullptr: nobody listens
+    std::uint8_t central_seed = 0x33;      ///< of the key that signs the authorisation
+    std::function<void(seal::Authorisation&)> authorise{};  ///< made to it before it is signed
 };
 
 /// A real room over a real database in a folder of its own: one authorised session, time and chance

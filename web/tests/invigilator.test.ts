@@ -13,6 +13,7 @@ import { newsIn, newsOf } from '../invigilator/model/news.ts';
 import { mainDeed, otherDeeds } from '../invigilator/model/offered.ts';
 import { inGroups, passwordFrom } from '../invigilator/model/password.ts';
 import { likelyCategory } from '../invigilator/model/report.ts';
+import { copyTrouble } from '../invigilator/model/second_copy.ts';
 import { seatsInOrder, type Seat } from '../invigilator/model/seats.ts';
 import type {
   AbortReason,
@@ -125,6 +126,34 @@ test('each act is one request', () => {
     path: '/invigilation/pause',
     body: { paused: true },
   });
+  assert.deepEqual(requestOf({ kind: 'without_copy' }), {
+    method: 'POST',
+    path: '/invigilation/second-copy',
+    body: {},
+  });
+});
+
+test('the second copy is spoken of when answers wait for it or when it is lost', () => {
+  const attached = { state: 'attached', reason: null, required: true, waived: false } as const;
+  const lost = { ...attached, state: 'lost', reason: 'full' } as const;
+  assert.equal(copyTrouble(attached, false), null);
+  assert.equal(copyTrouble({ ...attached, state: 'unknown', required: false }, false), null);
+  assert.deepEqual(copyTrouble(lost, false), { kind: 'waiting', reason: 'full' });
+  assert.deepEqual(copyTrouble({ ...attached, state: 'unknown' }, false), {
+    kind: 'waiting',
+    reason: null,
+  });
+  assert.deepEqual(copyTrouble({ ...lost, waived: true }, false), {
+    kind: 'alone',
+    reason: 'full',
+    waived: true,
+  });
+  assert.deepEqual(copyTrouble({ ...lost, required: false }, false), {
+    kind: 'alone',
+    reason: 'full',
+    waived: false,
+  });
+  assert.equal(copyTrouble(lost, true), null);
 });
 
 test('only what stops somebody rings, once, and the same alert keeps its name', () => {

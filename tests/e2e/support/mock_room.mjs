@@ -92,6 +92,7 @@ export class MockRoom {
       paused: false,
       invigilators: [],
       messages: [],
+      second_copy: { state: "unknown", reason: null, required: false, waived: false },
       seats: { ready: 0, attention: 0 },
       seal: { state: "open", size: 0, root: null, received_at: null, code: null },
       counts: { ...none, enrolled: this.cards.length, in_progress: this.cards.length },

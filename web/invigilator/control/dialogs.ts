@@ -6,7 +6,14 @@ export type CandidateDialog =
   'file' | 'report' | 'time' | 'end' | 'incident' | 'lockdown' | 'release';
 /** A dialog about everybody. */
 export type RoomDialog =
-  'room' | 'all_present' | 'all_time' | 'pause_room' | 'message' | 'seats' | 'leave';
+  | 'room'
+  | 'all_present'
+  | 'all_time'
+  | 'pause_room'
+  | 'message'
+  | 'seats'
+  | 'without_copy'
+  | 'leave';
 
 export type OpenDialog =
   { what: CandidateDialog; candidate: number } | { what: RoomDialog; candidate?: undefined };

@@ -16,6 +16,7 @@ import { ReportDialog } from './report_dialog.tsx';
 import { RoomActsDialog } from './room_acts_dialog.tsx';
 import { SeatsDialog } from './seats_dialog.tsx';
 import { TimeDialog } from './time_dialog.tsx';
+import { WithoutCopyDialog } from './without_copy_dialog.tsx';
 
 /** What every dialog gets. It closes itself; an act that it sends is on the queue by then. */
 export interface DialogProps {
@@ -85,6 +86,8 @@ function Shown({ dialog, onClose, onClosing }: ShownProps) {
       return <MessageDialog onClose={onClose} />;
     case 'seats':
       return <SeatsDialog onClose={onClose} />;
+    case 'without_copy':
+      return <WithoutCopyDialog onClose={onClose} />;
     case 'leave':
       return <LeaveDialog onClose={onClose} />;
   }

@@ -20,7 +20,8 @@ export type RoomAct =
   | { kind: 'all_present' }
   | { kind: 'all_time'; minutes: number; reason: string }
   | { kind: 'all_pause'; paused: boolean }
-  | { kind: 'message'; text: string };
+  | { kind: 'message'; text: string }
+  | { kind: 'without_copy' };
 
 export type Act = CandidateAct | RoomAct;
 
@@ -42,6 +43,8 @@ export function requestOf(act: Act): ActRequest {
       return put('/invigilation/pause', { paused: act.paused });
     case 'message':
       return post('/invigilation/messages', { text: act.text });
+    case 'without_copy':
+      return post('/invigilation/second-copy', {});
   }
 }
 

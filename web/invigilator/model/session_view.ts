@@ -23,10 +23,23 @@ export interface SessionView {
   /** Stations that passed the check before the session, and those to look at. */
   seats: SeatCounts;
   seal: Seal;
+  second_copy: SecondCopy;
   counts: Counts;
   candidates: Card[];
   box_time: string;
 }
+
+/** The journal on a second medium: a stick or another disk. */
+export interface SecondCopy {
+  /** `unknown`: there is none yet, and none was lost. */
+  state: 'unknown' | 'attached' | 'lost';
+  reason: CopyLoss | null;
+  /** The authorisation wants every answer on both before it counts as saved. */
+  required: boolean;
+  /** An invigilator has said that the room goes on without. */
+  waived: boolean;
+}
+export type CopyLoss = 'removed' | 'full' | 'slow' | 'failed' | 'foreign';
 
 export interface SeatCounts {
   ready: number;

@@ -5,6 +5,7 @@ import { CardList } from '../parts/card_list.tsx';
 import { PendingActs } from '../parts/pending_acts.tsx';
 import { RoomHeader } from '../parts/room_header.tsx';
 import { RoomState } from '../parts/room_state.tsx';
+import { SecondCopyNotice } from '../parts/second_copy_notice.tsx';
 import { Sealed } from '../parts/sealed.tsx';
 import { fr } from '../words/fr.ts';
 
@@ -20,6 +21,7 @@ export function RoomScreen({ onClose }: { onClose(): void }) {
       <RoomHeader />
       <main class="room">
         <PendingActs candidate={null} />
+        <SecondCopyNotice />
         {session.finalised && <Sealed seal={seal} />}
         <CardList />
         <div class="room-end">

@@ -63,6 +63,8 @@ export function actInWords(act: Act): string {
       return act.paused ? 'Mettre la salle en pause' : 'Reprendre l’épreuve';
     case 'message':
       return 'Message à tous';
+    case 'without_copy':
+      return 'Continuer sans seconde copie';
   }
 }
 

@@ -333,6 +333,29 @@ export const fr = {
     submit: 'Mettre en pause',
   },
 
+  copy: {
+    alone: 'Les réponses sont sur le boîtier seul',
+    aloneText:
+      'L’épreuve continue. Si le boîtier tombait en panne, les réponses ne pourraient pas être reprises sur un autre.',
+    waiting: 'Les réponses attendent la seconde copie',
+    waitingText:
+      'Cette session doit être écrite sur deux supports. Les réponses restent gardées sur les postes et partiront toutes seules.',
+    why: {
+      removed: 'Il n’y a pas de clé USB de seconde copie : branchez-la sur le boîtier.',
+      full: 'La clé USB de seconde copie est pleine : branchez-en une autre.',
+      slow: 'La clé USB de seconde copie ne répond plus : débranchez-la, puis rebranchez-la ou changez-la.',
+      failed: 'La clé USB de seconde copie est en panne : branchez-en une autre.',
+      foreign:
+        'La clé USB contient une autre suite de cette session, rien n’y est écrit : mettez-la de côté et branchez-en une autre.',
+    },
+    waive: {
+      open: 'Continuer sans seconde copie…',
+      title: 'Continuer sans seconde copie ?',
+      text: 'Les réponses ne seront que sur le boîtier. Votre décision est inscrite au journal de la session, avec votre nom.',
+      submit: 'Continuer sans seconde copie',
+    },
+  },
+
   message: {
     title: 'Message à tous',
     label: 'Votre message',
