@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/keys.hpp"
 
+#include "seal/entropy.hpp"
 #include "seal/names.hpp"
 
 #include <string>
@@ -45,6 +46,11 @@ Result<Keys> Keys::settle(const std::filesystem::path& data, Entropy& entropy) {
 }
 
 Result<Keys> Keys::load(const std::filesystem::path& data) {
+    seal::SystemEntropy entropy;
+    const auto log_file = key_file(data, "log");
+    // Another process that starts at the same time may be making it: whose it is does not matter.
+    if (auto made = settle_one(log_file, entropy); !made && !std::filesystem::exists(log_file))
+        return fail(std::move(made.error()));
     auto session = seal::SigningKey::load(key_file(data, "session"));
     if (!session) return fail(std::move(session.error()));
     auto content = seal::SigningKey::load(key_file(data, "content"));

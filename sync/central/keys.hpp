@@ -18,6 +18,7 @@ struct Keys {
 
     /// Makes those that are not there yet.
     static Result<Keys> settle(const std::filesystem::path& data, Entropy& entropy);
+    /// The log's own key, which no document names, is made when it is not there.
     static Result<Keys> load(const std::filesystem::path& data);
 
     /// What boxes know the receipt key by.

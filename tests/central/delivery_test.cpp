@@ -174,6 +174,9 @@ void save_keys(const central::Keys& keys, const std::filesystem::path& data) {
     REQUIRE(keys.receipt.save(data / "keys" / "receipt.key"));
     REQUIRE(keys.stored.save(data / "keys" / "stored.key"));
     REQUIRE(keys.log.save(data / "keys" / "log.key"));
+    test::ManualClock clock;
+    test::SeededEntropy entropy(1);  // makes the others, and the root that names them all
+    REQUIRE(central::RoleKeys::settle(data, seal::Purpose::demo, clock, entropy));
 }
 
 std::size_t sessions_wanted() {

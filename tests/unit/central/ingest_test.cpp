@@ -50,7 +50,7 @@ TEST_CASE("bytes that are no bundle are refused and not kept") {
 }
 
 TEST_CASE(
-    "a bundle cut, lengthened or with any byte changed is refused, its final hash made right "
+    "B4: a bundle cut, lengthened or with any byte changed is refused, its final hash made right "
     "or not") {
     Platform platform;
     const auto good = good_bundle();
@@ -66,7 +66,7 @@ TEST_CASE(
     CHECK(platform.verdict(good) == "accepted");
 }
 
-TEST_CASE("a session that this platform did not authorise is refused and kept") {
+TEST_CASE("B6: a session that this platform did not authorise is refused and kept") {
     Platform platform;
     auto parts = BundleParts(sealed_room());
     SECTION("signed by somebody else") {
@@ -87,7 +87,7 @@ TEST_CASE("a session that this platform did not authorise is refused and kept") 
     CHECK(platform.keeps(bytes));
 }
 
-TEST_CASE("a box that is not enrolled, or whose key did not sign, is refused") {
+TEST_CASE("B6: a box that is not enrolled, or whose key did not sign, is refused") {
     Platform platform;
     auto parts = BundleParts(sealed_room());
     CHECK(platform.verdict(parts.bytes(platform.keys().content)) == "manifest_refused");
@@ -96,7 +96,7 @@ TEST_CASE("a box that is not enrolled, or whose key did not sign, is refused") {
 }
 
 TEST_CASE(
-    "a manifest that disagrees with the authorisation or is for another platform is refused") {
+    "B8: a manifest that disagrees with the authorisation or is for another platform is refused") {
     Platform platform;
     auto parts = BundleParts(sealed_room());
     SECTION("another platform") { parts.manifest.audience = "preau.example/elsewhere"; }
@@ -130,6 +130,79 @@ TEST_CASE("a journal that does not verify is refused and kept, and the record is
     CHECK(platform.verdict(bytes) == "journal_refused");
     CHECK(platform.keeps(bytes));
     CHECK_FALSE(platform.sessions().accepted(sealed_room().authorisation().session).value());
+}
+
+namespace {
+
+/// The bytes that END signs for, ended anew.
+Bytes ended(ByteView before) {
+    Bytes bytes = to_bytes(before);
+    const auto hash = seal::sha256(before);
+    constexpr std::uint8_t kEnd[] = {0xff, 0x00, 0x00, 0x00, 0x20};
+    bytes.insert(bytes.end(), std::begin(kEnd), std::end(kEnd));
+    bytes.insert(bytes.end(), hash.begin(), hash.end());
+    return bytes;
+}
+
+/// Where each record of a bundle begins, END too.
+std::vector<std::size_t> records_of(ByteView bundle) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 13; at + 5 <= bundle.size();) {
+        places.push_back(at);
+        std::size_t length = 0;
+        for (std::size_t i = 1; i <= 4; ++i) length = length << 8 | bundle[at + i];
+        at += 5 + length;
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("B1: a record that announces a gigabyte in a hundred bytes is nothing but refused") {
+    Platform platform;
+    constexpr std::uint8_t kTypes[] = {1, 2, 3, 4, 5, 200};
+    for (const auto type : kTypes) {
+        const std::uint8_t head[] = {type, 0x40, 0x00, 0x00, 0x00};
+        Bytes bytes = to_bytes(as_bytes("PREAUBUNDLE1\n"));
+        bytes.insert(bytes.end(), std::begin(head), std::end(head));
+        CHECK(platform.fate(ended(bytes)) == "quarantined: bundle_malformed");
+    }
+}
+
+TEST_CASE(
+    "B4: a bundle that ends before any of its records, hash made right, is kept and refused") {
+    Platform platform;
+    const auto good = good_bundle();
+    const auto places = records_of(good);
+    REQUIRE(places.size() >= 6);
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        const auto cut = ended(ByteView(good).first(places[i]));
+        INFO("before record " << i);
+        CHECK(platform.fate(cut) == "quarantined: bundle_malformed");
+        CHECK(platform.keeps(cut));
+    }
+    CHECK(platform.fate(good) == "accepted: accepted");
+}
+
+TEST_CASE("B7: another major version is quarantined, events of a newer box are parked") {
+    Platform platform;
+    auto other = good_bundle();
+    other[11] = '2';
+    CHECK(platform.fate(ended(ByteView(other).first(other.size() - 37))) ==
+          "quarantined: version_unknown");
+    auto parts = BundleParts(sealed_room());
+    parts.manifest.counts[0x0fff] = 3;
+    const auto newer = parts.bytes(box_key());
+    CHECK(platform.fate(newer) == "parked: version_newer");
+    CHECK(platform.keeps(newer));
+}
+
+TEST_CASE("B10: a document with a member twice, or in a second spelling, is no document") {
+    Platform platform;
+    auto parts = BundleParts(sealed_room());
+    SECTION("twice") { parts.authorisation.insert(1, "\"payloadType\":\"x\","); }
+    SECTION("with a space") { parts.authorisation.insert(1, " "); }
+    CHECK(platform.fate(parts.bytes(box_key())) != "accepted: accepted");
 }
 
 TEST_CASE("a result that does not follow from the answers is refused, with the candidate") {
@@ -180,7 +253,7 @@ TEST_CASE("a session that verifies is stored with its events, answers and result
     CHECK(bundles->front().candidates == 3);
 }
 
-TEST_CASE("the same bundle gets the same receipt, also after a restart and without the pack") {
+TEST_CASE("B3: the same bundle gets the same receipt, also after a restart and without the pack") {
     Platform platform;
     const auto first = platform.take(good_bundle());
     REQUIRE(first);
@@ -190,7 +263,7 @@ TEST_CASE("the same bundle gets the same receipt, also after a restart and witho
     CHECK(platform.take(good_bundle()).value() == *first);
 }
 
-TEST_CASE("the same journal in a bundle made again gets the same receipt") {
+TEST_CASE("B3: the same journal in a bundle made again gets the same receipt") {
     Platform platform;
     const auto first = platform.take(good_bundle());
     auto parts = BundleParts(sealed_room());
@@ -198,7 +271,7 @@ TEST_CASE("the same journal in a bundle made again gets the same receipt") {
     CHECK(platform.take(parts.bytes(box_key())).value() == first.value());
 }
 
-TEST_CASE("another journal of an accepted session is kept as evidence and changes nothing") {
+TEST_CASE("B5: another journal of an accepted session is kept as evidence and changes nothing") {
     Platform platform;
     const auto first = platform.take(good_bundle());
     const auto other = BundleParts(test::other_room()).bytes(box_key());

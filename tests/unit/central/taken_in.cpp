@@ -114,6 +114,16 @@ Result<std::string, central::Stop> Platform::take(ByteView bytes) {
     return ingest().take(seal::sha256(bytes), bytes);
 }
 
+std::string Platform::fate(ByteView bytes) {
+    const auto name = seal::sha256(bytes);
+    REQUIRE(blobs_.keep(name, bytes));
+    REQUIRE(register_->receive({.sha256 = name, .bytes = bytes.size(), .at = clock_.wall_now()}));
+    clock_.pass(minutes(1));
+    ingest().examine_kept(name);
+    const auto known = register_->bundle(name).value();
+    return std::string(central::word(known->state)) + ": " + known->code;
+}
+
 std::string Platform::verdict(ByteView bytes) {
     const auto taken = take(bytes);
     return taken ? "accepted" : std::string(central::code_of(taken.error().code));

@@ -39,6 +39,8 @@ class Platform {
     explicit Platform(std::string database = "");
 
     Result<std::string, central::Stop> take(ByteView bytes);
+    /// State and code of an upload of those bytes, once examined: "quarantined: bundle_malformed".
+    std::string fate(ByteView bytes);
     /// Code of the stop, "accepted" when there is none.
     std::string verdict(ByteView bytes);
 
