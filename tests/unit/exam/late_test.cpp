@@ -5,7 +5,6 @@
 using namespace preau;
 using test::Play;
 namespace command = exam::command;
-namespace event = exam::event;
 
 namespace {
 
@@ -58,7 +57,8 @@ TEST_CASE("late: a candidate gets the next number, and who did it and why stay b
     CHECK_FALSE(play.candidate(3).late.has_value());
     // A homonym with an account of their own is somebody else.
     play.does(late(newcomer("compte-10")));
-    play.bring(5, exam::Phase::in_progress);
+    REQUIRE(play.session().find({5}) != nullptr);
+    CHECK(play.candidate(5).enrolment.account == "compte-10");
 }
 
 TEST_CASE("second copy: attached, lost and waived once each, and never after the end") {
