@@ -25,7 +25,8 @@ class Desk : public http::Dispatcher {
 
     void dispatch(http::Request request, http::Reply reply) override;
 
-    /// All that waits; waits for something at most `patience`. Empty: nothing came, woken, or closed.
+    /// All that waits; waits for something at most `patience`. Empty: nothing came, woken, or
+    /// closed.
     std::deque<Waiting> take(Duration patience);
     /// Ends the wait under way, or the next one. Any thread.
     void wake();
