@@ -13,7 +13,6 @@ namespace {
 
 // What was announced is not what came, which the platform sees at the last byte.
 constexpr int kResendsMax = 1;
-constexpr Duration kPutTimeout = minutes(10);
 
 std::string bundle_path(const Parcel& parcel) { return "/v1/bundles/" + to_hex(parcel.sha256); }
 
@@ -81,7 +80,6 @@ void Courier::show(const std::string& session, const Result<void, Obstacle>& out
 }
 
 Result<void, Obstacle> Courier::attempt(const Parcel& parcel) {
-    if (parcel.note.empty()) return put_whole(parcel);
     bool is_stored = has_stored(parcel);
     for (int more = kResendsMax;; --more) {
         if (auto sent = is_stored ? Result<void, Obstacle>{} : upload(parcel); !sent) return sent;
@@ -143,20 +141,6 @@ Result<void, Obstacle> Courier::keep_receipt(const Parcel& parcel, std::string_v
     auto kept = write_file(config_.inbox / (parcel.session + ".receipt"), as_bytes(note));
     if (!kept) return fail(Obstacle{.trouble = Trouble::disk, .detail = kept.error().message});
     return {};
-}
-
-/// A bundle without a note: a platform takes it whole, in one request.
-Result<void, Obstacle> Courier::put_whole(const Parcel& parcel) {
-    HttpRequest request;
-    request.method = "PUT";
-    request.url = platform_.at(bundle_path(parcel));
-    request.headers = {{"Content-Type", "application/vnd.preau.bundle"}, {"X-Preau", "1"}};
-    request.body = as_text(parcel.bundle);
-    request.timeout = kPutTimeout;
-    const auto answer = client_.exchange(request);
-    if (!answer) return fail(obstacle_of(answer.error()));
-    if (auto obstacle = obstacle_of(*answer, Speech::plain)) return fail(std::move(*obstacle));
-    return keep_receipt(parcel, answer->body);
 }
 
 }  // namespace preau::agent

@@ -41,7 +41,6 @@ class Courier {
     bool has_stored(const Parcel& parcel);
     Result<void, Obstacle> keep_stored(const Parcel& parcel, std::string_view note);
     Result<void, Obstacle> keep_receipt(const Parcel& parcel, std::string_view note);
-    Result<void, Obstacle> put_whole(const Parcel& parcel);
     void show(const std::string& session, const Result<void, Obstacle>& outcome);
 
     CourierConfig config_;

@@ -25,9 +25,7 @@ Result<Parcel> read_parcel(const std::filesystem::path& outbox, const std::strin
     if (!bundle) return fail(std::move(bundle.error()));
     const auto sha256 = seal::sha256(*bundle);
     Parcel parcel{session, std::move(*bundle), {}, sha256};
-    const auto sidecar = outbox / (session + ".preau.sig");
-    if (!std::filesystem::exists(sidecar)) return parcel;
-    const auto note = read_file(sidecar, limits::note_bytes_max);
+    const auto note = read_file(outbox / (session + ".preau.sig"), limits::note_bytes_max);
     if (!note) return fail(note.error());
     parcel.note = as_text(*note);
     return parcel;

@@ -13,7 +13,7 @@ namespace preau::agent {
 struct Parcel {
     std::string session;  ///< 32 hexadecimal digits
     Bytes bundle;
-    std::string note;  ///< of the sidecar, signed by the box; empty when there is none
+    std::string note;  ///< of the sidecar, signed by the box
     Hash sha256{};     ///< of the bundle
 };
 
