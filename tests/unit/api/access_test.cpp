@@ -82,7 +82,8 @@ TEST_CASE("api: each route serves its audience and refuses every other, on all r
 TEST_CASE("api: each route lets its own audience in") {
     ServedRoom room;
     const std::map<std::string, std::string> tokens = {{"candidateToken", room.joined(1)},
-                                                       {"invigilatorToken", room.entered()}};
+                                                       {"invigilatorToken", room.entered()},
+                                                       {"officeToken", room.office_token()}};
     for (const auto& operation : Contract::of_the_box().operations()) {
         if (operation.scheme().empty() || operation.path.ends_with("/leave")) continue;
         INFO(operation.path);

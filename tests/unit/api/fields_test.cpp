@@ -38,14 +38,17 @@ json::Value with(const json::Value& object, const std::string& name, const json:
 /// Somebody who may call each route, so that nothing but the body is wrong.
 class Caller {
   public:
-    Caller() : candidate_(room_.joined(1)), invigilator_(room_.entered()) {}
+    Caller()
+        : tokens_{{"candidateToken", room_.joined(1)},
+                  {"invigilatorToken", room_.entered()},
+                  {"officeToken", room_.office_token()},
+                  {"", ""}} {}
 
     test::Reply send(const Operation& operation, std::string body) {
         auto path = operation.path;
         path = test::filled(std::move(path));
         const auto method = operation.method == "PUT" ? http::Method::put : http::Method::post;
-        const auto& token = operation.scheme() == "candidateToken" ? candidate_ : invigilator_;
-        auto request = test::request(method, path, operation.scheme().empty() ? "" : token);
+        auto request = test::request(method, path, tokens_.at(operation.scheme()));
         request.idempotency_key = test::command_id(1, 1).hex();
         request.body = std::move(body);
         room_.clock().pass(seconds(100));
@@ -66,7 +69,7 @@ class Caller {
 
   private:
     ServedRoom room_;
-    std::string candidate_, invigilator_;
+    std::map<std::string, std::string> tokens_;  ///< by the scheme of the document
 };
 
 const json::Value kOfEachType[] = {nullptr, true, 1, 1.5, "text", json::Array{}, json::Object{}};

@@ -275,6 +275,15 @@ std::string ServedRoom::joined(std::uint32_t pupil_number) {
     return token();
 }
 
+std::string ServedRoom::office_token() {
+    const auto code_file = office_.path() / "office.code";
+    world_.office_door = office::OfficeDoor(code_file);
+    world_.inbox = world_.outbox = office_.path();
+    const auto code = office::OfficeDoor::renew_code(code_file, world_.entropy);
+    REQUIRE(code.has_value());
+    return post("/api/v1/office/enter", "", json::Object{{"code", *code}}).text("token");
+}
+
 std::string ServedRoom::entered() {
     const auto reply = enter();
     REQUIRE(reply.status() == 201);

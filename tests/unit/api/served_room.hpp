@@ -4,6 +4,7 @@
 #include "api/live_updates.hpp"
 #include "api/serve.hpp"
 #include "support/small_room.hpp"
+#include "support/temp_dir.hpp"
 #include "unit/api/schema.hpp"
 
 namespace preau::test {
@@ -73,6 +74,8 @@ class ServedRoom {
     /// Tokens of devices that got what they asked for.
     std::string joined(std::uint32_t pupil);
     std::string entered();
+    /// Of the office, whose box keeps its code and its mail in a folder of the test.
+    std::string office_token();
     /// In front of the first question.
     std::string started(std::uint32_t pupil);
 
@@ -108,6 +111,7 @@ class ServedRoom {
     std::vector<Published> published_;
     std::vector<std::string> ended_;
     std::vector<std::string> tokens_;
+    TempDir office_;
 };
 
 http::Request request(http::Method method, std::string path, const std::string& token = "",
