@@ -288,7 +288,8 @@ Result<Accepted> Register::accept(const Acceptance& acceptance) {
 Result<std::int64_t> Register::add_session(const Acceptance& acceptance) {
     return connection_->run(kAddSession, acceptance.session, acceptance.bundle, acceptance.box,
                             acceptance.sealed.session.candidates.size(), acceptance.tree.size,
-                            acceptance.tree.root, "[]", acceptance.at.ms);
+                            acceptance.tree.root, to_confirm_of(acceptance.sealed),
+                            acceptance.at.ms);
 }
 
 Result<void> Register::write_events(const Acceptance& acceptance) {

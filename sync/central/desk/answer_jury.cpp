@@ -37,7 +37,8 @@ json::Value session_value(const JuryFile& file) {
     for (const auto& item : file.to_confirm())
         to_confirm.push_back(json::Object{
             {"candidate", item.candidate ? json::Value(item.candidate->value) : json::Value{}},
-            {"what", item.what}});
+            {"what", item.what},
+            {"why", item.why}});
     const auto& publication = file.publication();
     return json::Object{
         {"session", file.session().hex()},

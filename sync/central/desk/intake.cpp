@@ -2,6 +2,8 @@
 #include "central/desk/intake.hpp"
 
 #include "central/desk/known_box.hpp"
+#include "exam/words.hpp"
+#include "json/write.hpp"
 #include "record/chain_reader.hpp"
 #include "record/header.hpp"
 #include "record/types.hpp"
@@ -135,6 +137,21 @@ std::vector<Candidacy> candidacies_of(const record::SealedSession& sealed,
              .scored = scored_of(result)});
     }
     return all;
+}
+
+std::string to_confirm_of(const record::SealedSession& sealed) {
+    json::Array items;
+    for (const auto& fact : sealed.history) {
+        if (const auto* late = std::get_if<exam::event::CandidateEnrolledLate>(&fact.event))
+            items.push_back(json::Object{{"candidate", late->enrolment.candidate.value},
+                                         {"what", exam::word(late->change)},
+                                         {"why", late->why}});
+        if (const auto* opened = std::get_if<exam::event::WindowOverridden>(&fact.event))
+            items.push_back(
+                json::Object{{"what", "window"},
+                             {"why", opened->by_name.name + " : " + opened->by_name.reason}});
+    }
+    return json::write(items);
 }
 
 Result<void> keep_candidacies(sql::Connection& database, const SessionId& session,

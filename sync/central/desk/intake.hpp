@@ -18,6 +18,10 @@ Result<void> keep_candidacies(sql::Connection& database, const SessionId& sessio
 std::vector<Candidacy> candidacies_of(const record::SealedSession& sealed,
                                       std::span<const std::string> codes);
 
+/// What the box did by name outside its authorisation, as exam_session keeps it: a JSON array of
+/// {"candidate"?, "what", "why"}.
+std::string to_confirm_of(const record::SealedSession& sealed);
+
 /// What to score with; null for a pack that the platform does not have.
 using ContentSource = std::function<const exam::Content*(const Hash& pack)>;
 

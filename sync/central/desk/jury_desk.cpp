@@ -105,6 +105,7 @@ Result<std::vector<ToConfirm>> JuryDesk::to_confirm(const SessionId& session) {
         ToConfirm one;
         if (item.text() != nullptr) one.what = *item.text();
         if (item.object() != nullptr) one.what = text_member(item, "what");
+        if (item.object() != nullptr) one.why = text_member(item, "why");
         const auto* candidate = item.find("candidate");
         if (candidate != nullptr && candidate->integer() != nullptr && *candidate->integer() > 0)
             one.candidate = CandidateNumber{static_cast<std::uint32_t>(*candidate->integer())};

@@ -21,7 +21,8 @@ struct Candidacy {
 /// Something that the box did outside its authorisation, by name and reason.
 struct ToConfirm {
     std::optional<CandidateNumber> candidate;  ///< nothing: the session
-    std::string what;                          ///< for the jury
+    std::string what;                          ///< stable word
+    std::string why{};                         ///< what was said in the school
 
     bool operator==(const ToConfirm&) const = default;
 };

@@ -127,8 +127,9 @@ std::string to_confirm_list(const JuryFile& file, std::string_view cookie) {
             item.candidate ? fmt::format("Candidat {} : ", item.candidate->value) : std::string{};
         const auto id = item.candidate ? std::to_string(item.candidate->value) : "session";
         items += fmt::format(
-            "<li><strong>{}{}</strong><details><summary>Confirmer</summary>{}</details></li>",
-            subject, escaped(to_confirm_in_french(item.what)),
+            "<li><strong>{}{}</strong><p>{}</p><details><summary>Confirmer</summary>{}</details></"
+            "li>",
+            subject, escaped(to_confirm_in_french(item.what)), escaped(item.why),
             form(file.session(), cookie,
                  hidden("act", "confirm") +
                      (item.candidate ? hidden("candidate", id) : std::string{}) +

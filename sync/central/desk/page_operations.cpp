@@ -113,7 +113,7 @@ std::string quarantine_row(const QuarantineRow& row, const Call& call) {
         R"(<tr><th scope="row"><code>{}…</code></th><td data-label="Boîtier">{}</td>)"
         R"(<td data-label="Reçu">{}</td><td data-label="Raison"><code>{}</code> {}</td>)"
         R"(<td data-label="Libération">{}{}</td></tr>)",
-        to_hex(row.sha256).substr(0, 12), row.box.empty() ? "inconnu" : escaped(row.box),
+        to_hex(row.sha256).substr(0, 8), row.box.empty() ? "inconnu" : escaped(row.box),
         time_element(row.received), escaped(row.code), escaped(row.detail), people,
         is_mine ? std::string{} : release_form(row, call.cookie));
 }

@@ -45,6 +45,22 @@ TEST_CASE("who started a test is kept with the session, as the journal says, and
     CHECK(first.verification_code.empty());
 }
 
+TEST_CASE("what a box did by name outside its authorisation is for the jury, with the reason") {
+    record::SealedSession sealed;
+    CHECK(central::to_confirm_of(sealed) == "[]");
+    exam::event::CandidateEnrolledLate late;
+    late.enrolment.candidate = {25};
+    late.change = exam::LateChange::moved;
+    late.why = "de la salle \"B\"";
+    exam::event::WindowOverridden opened;
+    opened.by_name = {"Mme Arnaud", "panne"};
+    sealed.history.push_back({late, {}});
+    sealed.history.push_back({opened, {}});
+    CHECK(central::to_confirm_of(sealed) ==
+          R"([{"candidate":25,"what":"moved","why":"de la salle \"B\""},)"
+          R"({"what":"window","why":"Mme Arnaud : panne"}])");
+}
+
 TEST_CASE("scored again from the journal kept here, a test comes out the same") {
     Accepted platform;
     for (const std::uint32_t candidate : {1u, 2u}) {
