@@ -40,7 +40,9 @@ Result<std::set<std::string>> Courier::waiting() const {
     auto sessions = sessions_in(config_.outbox);
     if (!sessions) return sessions;
     std::erase_if(*sessions, [&](const std::string& session) {
-        return std::filesystem::exists(config_.inbox / (session + ".receipt"));
+        // The note is written last: without it the box is not done.
+        return std::filesystem::exists(config_.inbox / (session + ".receipt")) ||
+               !std::filesystem::exists(config_.outbox / (session + ".preau.sig"));
     });
     return sessions;
 }
