@@ -24,6 +24,34 @@ int report(const Result<void>& done) {
     return 1;
 }
 
+void add_session_options(CLI::App& create, app::SessionFiles& files, std::string& lockdown) {
+    auto* parcel = create.add_option("--parcel", files.parcel, "as the platform sent it");
+    auto* authorisation = create.add_option("--authorisation", files.authorisation,
+                                            "signed by the platform, when not in a parcel");
+    auto* roster = create.add_option("--roster", files.roster, "the roster it names, CSV");
+    authorisation->excludes(parcel)->needs(roster);
+    roster->needs(authorisation);
+    create.add_option("--site", files.site, "name of the site")->required();
+    create.add_option("--room", files.room, "name of the room")->required();
+    create.add_option("--date", files.date, "YYYY-MM-DD")->required();
+    create.add_option("--time", files.time, "HH:MM")->required();
+    create.add_option("--examiner", files.examiner, "names of the invigilators, commas between")
+        ->required();
+    auto* by = create.add_option("--override-window-by", files.window_override.name,
+                                 "who opens the session outside its authorised window");
+    auto* reason = create.add_option("--reason", files.window_override.reason,
+                                     "why: it goes into the journal, and the platform confirms it");
+    by->needs(reason);
+    reason->needs(by);
+    create.add_option("--lockdown", lockdown, "what every seat must have, the centre's choice")
+        ->check(CLI::IsMember({"none", "companion", "seb", "any"}))
+        ->capture_default_str();
+    create.parse_complete_callback([parcel, roster] {
+        if (parcel->count() + roster->count() == 0)
+            throw CLI::RequiredError("--parcel, or --authorisation and --roster");
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,34 +78,11 @@ int main(int argc, char** argv) {
     for (auto* command : {identity, request, create, serve, office_code, add, list})
         command->add_option("--config", file, "configuration, TOML")->required();
     request->add_option("--out", request_file, "file to write; without it, one in the outbox");
-    auto* parcel = create->add_option("--parcel", files.parcel, "as the platform sent it");
-    auto* authorisation = create->add_option("--authorisation", files.authorisation,
-                                             "signed by the platform, when not in a parcel");
-    auto* roster = create->add_option("--roster", files.roster, "the roster it names, CSV");
-    authorisation->excludes(parcel)->needs(roster);
-    roster->needs(authorisation);
-    create->add_option("--site", files.site, "name of the site")->required();
-    create->add_option("--room", files.room, "name of the room")->required();
-    create->add_option("--date", files.date, "YYYY-MM-DD")->required();
-    create->add_option("--time", files.time, "HH:MM")->required();
-    create->add_option("--examiner", files.examiner, "names of the invigilators, commas between")
-        ->required();
-    auto* by = create->add_option("--override-window-by", files.window_override.name,
-                                  "who opens the session outside its authorised window");
-    auto* reason =
-        create->add_option("--reason", files.window_override.reason,
-                           "why: it goes into the journal, and the platform confirms it");
-    by->needs(reason);
-    reason->needs(by);
-    create->add_option("--lockdown", lockdown, "what every seat must have, the centre's choice")
-        ->check(CLI::IsMember({"none", "companion", "seb", "any"}))
-        ->capture_default_str();
+    add_session_options(*create, files, lockdown);
     add->add_option("--name", member.name, "as it is typed at the door")->required();
     add->add_option("--until", member.valid_until, "last day, YYYY-MM-DD: a one-day invigilator");
     try {
         cli.parse(argc, argv);
-        if (*create && parcel->count() + roster->count() == 0)
-            throw CLI::RequiredError("--parcel, or --authorisation and --roster");
     } catch (const CLI::ParseError& error) {
         return cli.exit(error) == 0 ? 0 : 2;
     }

@@ -7,7 +7,6 @@
 #include "central/desk/answers.hpp"
 #include "central/desk/published_documents.hpp"
 #include "central/keys.hpp"
-#include "central/keys.hpp"
 #include "central/schema.hpp"
 #include "central/sql/open.hpp"
 #include "json/read.hpp"

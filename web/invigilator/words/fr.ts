@@ -50,12 +50,12 @@ export const fr = {
   dayCode: {
     label: 'Code du jour',
     hint: 'Quatre groupes de quatre signes, que donne le chef de centre. Majuscules, espaces et tirets ne comptent pas.',
-    short: (n: number) => `Le code du jour a 16 signes : il en manque ${n}.`,
-    wrong: 'Un signe de ce code est faux : relisez-le groupe par groupe.',
+    short: (n: number) => `Le code du jour a 16 signes : il en manque ${n}.`,
+    wrong: 'Un signe de ce code est faux : relisez-le groupe par groupe.',
     needed: 'La session attend le code du jour. Il n’est gardé nulle part sur le boîtier.',
     title: 'La session attend le code du jour',
     again:
-      'Le boîtier a redémarré. Donnez le même code du jour : les candidats reprennent où ils en étaient, rien n’est perdu et leur temps est arrêté.',
+      'Le boîtier a redémarré. Donnez le même code du jour : les candidats reprennent où ils en étaient, rien n’est perdu et leur temps est arrêté.',
     session: (number: string) => `Session ${number}`,
     submit: 'Ouvrir la session',
     leave: 'Quitter cette session',
@@ -341,16 +341,16 @@ export const fr = {
     waitingText:
       'Cette session doit être écrite sur deux supports. Les réponses restent gardées sur les postes et partiront toutes seules.',
     why: {
-      removed: 'Il n’y a pas de clé USB de seconde copie : branchez-la sur le boîtier.',
-      full: 'La clé USB de seconde copie est pleine : branchez-en une autre.',
-      slow: 'La clé USB de seconde copie ne répond plus : débranchez-la, puis rebranchez-la ou changez-la.',
-      failed: 'La clé USB de seconde copie est en panne : branchez-en une autre.',
+      removed: 'Il n’y a pas de clé USB de seconde copie : branchez-la sur le boîtier.',
+      full: 'La clé USB de seconde copie est pleine : branchez-en une autre.',
+      slow: 'La clé USB de seconde copie ne répond plus : débranchez-la, puis rebranchez-la ou changez-la.',
+      failed: 'La clé USB de seconde copie est en panne : branchez-en une autre.',
       foreign:
-        'La clé USB contient une autre suite de cette session, rien n’y est écrit : mettez-la de côté et branchez-en une autre.',
+        'La clé USB contient une autre suite de cette session, rien n’y est écrit : mettez-la de côté et branchez-en une autre.',
     },
     waive: {
       open: 'Continuer sans seconde copie…',
-      title: 'Continuer sans seconde copie ?',
+      title: 'Continuer sans seconde copie ?',
       text: 'Les réponses ne seront que sur le boîtier. Votre décision est inscrite au journal de la session, avec votre nom.',
       submit: 'Continuer sans seconde copie',
     },
