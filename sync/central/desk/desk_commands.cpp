@@ -192,6 +192,8 @@ Printed install_root(OpenedDesk& desk, const fs::path& next) {
 }
 
 Printed authorise_session(OpenedDesk& desk, AuthoriseSession options) {
+    if (fs::exists(options.out))
+        return refuse(options.out.string() + " exists: an authorisation is never overwritten");
     auto roster = read_file(options.roster, kRosterBytesMax);
     if (!roster) return fail(std::move(roster.error()));
     options.order.roster = std::move(*roster);

@@ -28,6 +28,7 @@ struct Office {
         options.out = folder.path() / "authorisation.json";
         options.order.boxes = {"BOX-1"};
         options.order.number = "123456";
+        options.order.uai = "0750001A";
         options.order.max_candidates = 24;
         std::filesystem::create_directories(data / "keys");
         std::filesystem::create_directories(options.pack);
