@@ -95,7 +95,12 @@ Uploads::Checked<Progress> Uploads::begin(const Sidecar& sidecar) {
         kBegin, sidecar.sha256, sidecar.bytes, sidecar.box, sidecar.session, sidecar.note,
         parts_.clock.wall_now().ms);
     if (!begun) return disk(begun.error());
-    return Progress{0, sidecar.bytes};
+    // Another process may have taken the last chunk in since nothing was found here.
+    const auto here = parts_.register_of_sessions.connection().query(kIsHere, sidecar.sha256);
+    if (!here) return disk(here.error());
+    if (here->empty()) return Progress{0, sidecar.bytes};
+    if (auto gone = forget(sidecar.sha256); !gone) return disk(gone.error());
+    return Progress{sidecar.bytes, sidecar.bytes};
 }
 
 Uploads::Checked<void> Uploads::make_room_for(const Sidecar& sidecar) {
