@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The events of a sealed session, read from the bundle that the box wrote (docs/formats/bundle.md).
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { programs } from "./places.mjs";
 
 const magic = "PREAUBUNDLE1\n";
 const headerBytes = 128;
@@ -11,10 +14,8 @@ const resultDecided = 0x0504;
 
 /** [{type, candidate, payload}] in the order of the journal. */
 export function sealedEvents(site) {
-  const folder = join(site.data, "box/outbox");
-  const [name] = readdirSync(folder).filter((name) => name.startsWith(site.session.session));
-  const bytes = readFileSync(join(folder, name));
-  if (!bytes.subarray(0, magic.length).equals(Buffer.from(magic))) throw new Error(`${name}?`);
+  const bytes = openedBundle(site);
+  if (!bytes.subarray(0, magic.length).equals(Buffer.from(magic))) throw new Error("no bundle");
   const events = [];
   for (const { type, body } of recordsOf(bytes.subarray(magic.length))) {
     if (type === record.headers)
@@ -30,6 +31,21 @@ export function sealedEvents(site) {
 export function sealedResults(site) {
   const decided = sealedEvents(site).filter(({ type }) => type === resultDecided);
   return new Map(decided.map(({ candidate, payload }) => [candidate, payload]));
+}
+
+/** Only the platform can open it. */
+function openedBundle({ data, session }) {
+  const folder = mkdtempSync(join(tmpdir(), "preau-e2e-bundle-"));
+  const opened = join(folder, "opened");
+  const identity = join(data, "central/keys/ingest.age");
+  const bundle = join(data, "box/outbox", `${session.session}.preau`);
+  const order = ["bundle", "open", "--identity", identity, "--out", opened, bundle];
+  try {
+    execFileSync(join(programs, "preau"), order);
+    return readFileSync(opened);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function* recordsOf(bytes) {
